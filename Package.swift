@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of our own is held to the same settings: strict concurrency comes with the Swift 6 language mode,
+/// and a warning is an error.
+let ours: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "taproot",
+    products: [
+        .executable(name: "taproot", targets: ["taproot"])
+    ],
+    traits: [
+        .trait(name: "Web", description: "The web application and what it needs of HTTP."),
+        .trait(name: "AWS", description: "The AWS client, and taking snapshots with it."),
+        .default(enabledTraits: ["Web", "AWS"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .target(
+            name: "CScan",
+            cxxSettings: [.define("NDEBUG")],
+            linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("modpbase64")]
+        ),
+        .target(name: "Organization", swiftSettings: ours),
+        .target(name: "Evidence", dependencies: ["Organization", "CScan"], swiftSettings: ours),
+        .target(
+            name: "Posture",
+            dependencies: ["Organization", "Evidence"],
+            resources: [.embedInCode("Resources/study-2021.json"), .embedInCode("Resources/mappings.json")],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "Report",
+            dependencies: [
+                "Organization", "Evidence", "Posture",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Resources/report.mustache")],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "Settings",
+            dependencies: ["Organization", "Posture", .product(name: "Yams", package: "Yams")],
+            swiftSettings: ours
+        ),
+        .target(name: "DemoFleet", swiftSettings: ours),
+        .executableTarget(
+            name: "taproot",
+            dependencies: [
+                "Organization", "Evidence", "Posture", "Report", "Settings", "DemoFleet",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ours
+        ),
+        .testTarget(name: "OrganizationTests", dependencies: ["Organization"], swiftSettings: ours),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "Organization"], swiftSettings: ours),
+        .testTarget(name: "PostureTests", dependencies: ["Posture", "Evidence", "Organization"], swiftSettings: ours),
+        .testTarget(
+            name: "ReportTests",
+            dependencies: ["Report", "Posture", "Evidence", "Organization"],
+            swiftSettings: ours
+        ),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Posture", "Organization"], swiftSettings: ours),
+        .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),
+        .testTarget(name: "CommandTests", dependencies: ["taproot"], swiftSettings: ours),
+    ]
+)

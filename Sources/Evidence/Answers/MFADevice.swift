@@ -1,0 +1,47 @@
+internal import Organization
+
+/// An MFA device of the root user.
+public struct MFADevice: Hashable, Sendable {
+    /// What kind of device it is, as its serial number tells.
+    ///
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/APIReference/API_MFADevice.html>
+    public enum Kind: String, Hashable, Sendable {
+        /// An authenticator app. Whoever asks for its code on a look-alike page gets it.
+        case virtual
+        /// A passkey or a security key. The two cannot be told apart from outside.
+        case fido
+        /// A hardware token that shows codes.
+        case token
+    }
+
+    /// The serial number: an ARN, or for a hardware token what is printed on it.
+    public let serialNumber: String
+
+    /// The device with that serial number.
+    public init(serialNumber: String) {
+        self.serialNumber = serialNumber
+    }
+
+    /// What the serial number tells of the device; nil for an ARN of another form.
+    public var kind: Kind? {
+        guard serialNumber.hasPrefix("arn:") else { return .token }
+        guard let resource = ARN(serialNumber)?.resource else { return nil }
+        if resource.hasPrefix("mfa/") { return .virtual }
+        if resource.hasPrefix("u2f/") { return .fido }
+        return nil
+    }
+}
+
+extension MFADevice {
+    init(_ device: JSONValue) throws(Unreadable) {
+        guard let serial = device["SerialNumber"]?.string else { throw Unreadable("lists a device without SerialNumber") }
+        self.init(serialNumber: serial)
+    }
+
+    /// The device, if it is assigned to the root user of an account; nil if it is a user's, or nobody's.
+    init?(assignedToRoot device: JSONValue) throws(Unreadable) {
+        let owner = device["User"]?["Arn"]?.string
+        guard let owner, ARN(owner)?.isRootUser == true else { return nil }
+        try self.init(device)
+    }
+}

@@ -1,0 +1,111 @@
+public import Organization
+
+/// The root user's row of a credential report.
+public struct RootUserRow: Sendable {
+    /// An access key's fields.
+    public struct AccessKey: Sendable {
+        public let active: Field<Bool>
+        public let lastRotated: Field<ReportedMoment>
+        public let lastUsed: Field<ReportedMoment>
+    }
+
+    /// A signing certificate's fields.
+    public struct Certificate: Sendable {
+        public let active: Field<Bool>
+        public let lastRotated: Field<ReportedMoment>
+    }
+
+    /// The account in the row's ARN.
+    public let account: AccountID?
+    /// The partition in the row's ARN.
+    public let partition: Partition?
+    public let passwordEnabled: Field<PasswordEnabled>
+    public let passwordLastUsed: Field<ReportedMoment>
+    public let mfaActive: Field<Bool>
+    /// The two access keys that a user can have, in the report's order.
+    public let accessKeys: [AccessKey]
+    /// The two signing certificates that a user can have, in the report's order.
+    public let certificates: [Certificate]
+
+    private let header: [String]
+    private let text: String
+
+    /// Reads the typed fields by the names of their columns.
+    ///
+    /// - Parameter text: the row as it stands in the report.
+    init(header: [String], fields: [String], text: String) {
+        func raw(_ column: String) -> String? {
+            header.firstIndex(of: column).map { fields[$0] }
+        }
+        func field<Value>(_ column: String, _ parse: (String) -> Value?) -> Field<Value> {
+            guard let raw = raw(column) else { return .noColumn }
+            return parse(raw).map { .read($0) } ?? .notUnderstood
+        }
+        let arn = raw("arn").flatMap { ARN($0) }
+        account = arn?.account
+        partition = arn?.partition
+        passwordEnabled = field("password_enabled", PasswordEnabled.init(reported:))
+        passwordLastUsed = field("password_last_used", ReportedMoment.init(reported:))
+        mfaActive = field("mfa_active", Bool.init(reported:))
+        accessKeys = [1, 2].map { number in
+            AccessKey(
+                active: field("access_key_\(number)_active", Bool.init(reported:)),
+                lastRotated: field("access_key_\(number)_last_rotated", ReportedMoment.init(reported:)),
+                lastUsed: field("access_key_\(number)_last_used_date", ReportedMoment.init(reported:))
+            )
+        }
+        certificates = [1, 2].map { number in
+            Certificate(
+                active: field("cert_\(number)_active", Bool.init(reported:)),
+                lastRotated: field("cert_\(number)_last_rotated", ReportedMoment.init(reported:))
+            )
+        }
+        self.header = header
+        self.text = text
+    }
+
+    /// What stands in a column, letter by letter; nil where the report has no such column.
+    public func verbatim(_ column: String) -> String? {
+        guard let index = header.firstIndex(of: column) else { return nil }
+        var text = text
+        return text.withUTF8 { utf8 in
+            var records = CSVRecords(UnsafeRawBufferPointer(utf8))
+            guard let fields = try? records.next(), index < fields.count else { return nil }
+            return fields[index]
+        }
+    }
+}
+
+extension Bool {
+    fileprivate init?(reported text: String) {
+        switch text.lowercased() {
+        case "true": self = true
+        case "false": self = false
+        default: return nil
+        }
+    }
+}
+
+extension PasswordEnabled {
+    fileprivate init?(reported text: String) {
+        switch text.lowercased() {
+        case "true": self = .enabled
+        case "false": self = .disabled
+        case "not_supported": self = .notSupported
+        default: return nil
+        }
+    }
+}
+
+extension ReportedMoment {
+    fileprivate init?(reported text: String) {
+        switch text {
+        case "N/A": self = .notApplicable
+        case "no_information": self = .noInformation
+        case "not_supported": self = .notSupported
+        default:
+            guard let instant = Instant(iso8601: text) else { return nil }
+            self = .at(instant)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import Organization
+
+/// Where a fact was read: file, field, what stands there, and when that was true.
+public struct Citation: Hashable, Sendable {
+    /// The file's path, reached through the path that was audited.
+    public let file: String
+    /// The column of a report, or the member of a JSON answer.
+    public let field: String
+    /// What stands there, letter by letter where it is a text.
+    public let value: String
+    /// When it was true; nil where the evidence does not say.
+    public let asOf: Instant?
+}
+
+/// One sighting of a value in the evidence.
+public struct Observation<Value: Sendable>: Sendable {
+    /// The value.
+    public let value: Value
+    /// Where it was seen.
+    public let citation: Citation
+}
+
+/// What the evidence says of one thing: every sighting, the one that counts first.
+public struct Fact<Value: Hashable & Sendable>: Sendable {
+    /// Newest first; among answers of one snapshot those given by the root user's own session come first.
+    public private(set) var observations: [Observation<Value>] = []
+    /// What could have told, and is missing.
+    public private(set) var gaps: [Gap] = []
+
+    /// The value that counts; nil if nothing told it.
+    public var value: Value? {
+        observations.first?.value
+    }
+
+    /// Whether the sightings differ.
+    public var isContradicted: Bool {
+        observations.contains { $0.value != value }
+    }
+
+    /// All places that told it.
+    public var citations: [Citation] {
+        observations.map(\.citation)
+    }
+
+    mutating func see(_ value: Value, _ citation: Citation) {
+        observations.append(Observation(value: value, citation: citation))
+    }
+
+    mutating func miss(_ gap: Gap) {
+        gaps.append(gap)
+    }
+
+    /// Lets the sightings that `isNewer` picks go before the others.
+    mutating func putFirst(_ isNewer: (Citation) -> Bool) {
+        observations = observations.filter { isNewer($0.citation) } + observations.filter { !isNewer($0.citation) }
+    }
+}

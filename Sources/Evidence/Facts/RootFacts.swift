@@ -1,0 +1,97 @@
+public import Organization
+
+/// What the evidence says of one account's root user.
+///
+/// Live answers (the summary, lists of devices and keys) and the credential report, which AWS caches for up to four
+/// hours, can tell different things. Then the newer one counts and both are kept: the live answers, unless the
+/// snapshot's manifest says that it was taken before the report was generated.
+public struct RootFacts: Sendable {
+    /// Whether the root user has a password.
+    public let hasPassword: Fact<Bool>
+    /// Whether one of the root user's access keys is active.
+    public let hasActiveKey: Fact<Bool>
+    /// Whether the root user has an access key that is not active.
+    public let hasInactiveKey: Fact<Bool>
+    /// Whether the root user has any MFA device.
+    public let hasMFA: Fact<Bool>
+    /// Whether the root user has a signing certificate.
+    public let hasCertificate: Fact<Bool>
+    /// What kinds of MFA device the root user has.
+    public let devices: MFADevices
+    /// When the root user was used, as far as the evidence goes.
+    public let use: RootUse
+    /// When the credential report was generated, and where it says so.
+    public let reportTime: Observation<Instant>?
+    /// Why there is no credential report, where there is none.
+    public let reportGap: Gap?
+
+    /// Derives the facts from the evidence on an account.
+    ///
+    /// - Parameter older: older evidence on the same account. It adds uses that newer reports no longer show, since
+    ///   deleting a key erases its last use.
+    public init(_ evidence: AccountEvidence, older: [AccountEvidence] = []) {
+        let sources = FactSources(evidence)
+        hasPassword = sources.password()
+        hasActiveKey = sources.activeKey()
+        hasInactiveKey = sources.inactiveKey()
+        hasMFA = sources.mfa()
+        hasCertificate = sources.certificate()
+        devices = sources.devices()
+        use = older.reduce(into: sources.use()) { use, older in use.add(FactSources(older).use().uses) }
+        reportTime = sources.reportTime()
+        reportGap = evidence.credentialReport.gap
+    }
+}
+
+/// The root user's MFA devices, as far as their kind can be told.
+public struct MFADevices: Sendable {
+    /// How much is known of them.
+    public enum Extent: Hashable, Sendable {
+        /// All devices were listed.
+        case all
+        /// Only virtual devices were listed, and all of them.
+        case allVirtual
+        /// Virtual devices were listed in part or not at all.
+        case partial(Gap)
+    }
+
+    /// The devices that were listed.
+    public let listed: [Observation<MFADevice>]
+    /// How much of them that is.
+    public let extent: Extent
+    /// Where a list says that nothing is on it.
+    public let emptyList: Citation?
+}
+
+/// When the root user was used.
+public struct RootUse: Sendable {
+    /// With what the root user proved to be it.
+    public enum Credential: String, Hashable, Sendable {
+        case password
+        case accessKey1 = "first access key"
+        case accessKey2 = "second access key"
+    }
+
+    /// One use: the last one of a credential, since reports hold no more.
+    public struct Use: Sendable {
+        public let credential: Credential
+        public let time: Instant
+        public let citation: Citation
+    }
+
+    /// Every use that was seen.
+    public private(set) var uses: [Use] = []
+    /// Fields that say that there was no use, or none that AWS recorded.
+    public internal(set) var none: [Citation] = []
+    /// What could have told of a use, and is missing.
+    public internal(set) var gaps: [Gap] = []
+
+    /// The latest of all uses.
+    public var latest: Use? {
+        uses.max { $0.time < $1.time }
+    }
+
+    mutating func add(_ more: [Use]) {
+        uses += more
+    }
+}

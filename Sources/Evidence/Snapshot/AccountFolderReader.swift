@@ -1,0 +1,186 @@
+internal import Organization
+
+extension AnswerReader {
+    private static let bareReport = "credential-report.csv"
+    private static let rootSession = "assume-root"
+
+    /// Whether a folder with these names in it is an account's.
+    static func isAccountFolder(_ names: [String]) -> Bool {
+        let calls: [AWSCall] = [.getCredentialReport, .getAccountSummary, .listVirtualMFADevices]
+        return names.contains { name in
+            name == bareReport || name == rootSession || AnswerFileName(name).map { calls.contains($0.call) } == true
+        }
+    }
+
+    /// Reads all that an account's folder holds.
+    ///
+    /// - Parameter account: the account that the folder is named for; nil where it is named otherwise, and the
+    ///   credential report has to tell.
+    /// - Throws: only where it cannot be told which account this is.
+    mutating func accountFolder(
+        _ path: String,
+        of account: AccountID?,
+        manifest: Manifest
+    ) throws(Unreadable) -> AccountEvidence {
+        let folder: Folder
+        do throws(Unreadable) {
+            folder = try Folder(path)
+        } catch {
+            guard let account else { throw error }
+            return .unreadable(account, path, error, manifest)
+        }
+        let report = credentialReport(in: folder)
+        guard let id = account ?? report.value?.root.account else {
+            throw Unreadable("is not named for an account, and holds no credential report that tells its account")
+        }
+        var evidence = AccountEvidence(account: id, folder: path, takenAt: manifest.takenAt, partition: manifest.partition)
+        evidence.credentialReport = Self.checked(report, belongsTo: id)
+        if folder.pages(.getCredentialReport).isEmpty, folder.names.contains(Self.bareReport) {
+            evidence.credentialReportFile = Self.bareReport
+        }
+        readOwnAnswers(in: folder, into: &evidence)
+        if folder.names.contains(Self.rootSession) {
+            readRootSession(folder.path(of: Self.rootSession), into: &evidence)
+        }
+        return evidence
+    }
+
+    /// Reads one file as a credential report: CSV, or the AWS CLI's JSON around it.
+    mutating func bareCredentialReport(_ path: String) throws(Unreadable) -> AccountEvidence {
+        let isJSON = try text(path) { bytes in bytes.first { $0 > UInt8(ascii: " ") } == UInt8(ascii: "{") }
+        let report = isJSON ? try credentialReportJSON(path) : try credentialReportCSV(path)
+        guard let account = report.root.account else {
+            throw Unreadable("has a row of the root user whose arn names no account")
+        }
+        var evidence = AccountEvidence(account: account, folder: path)
+        evidence.credentialReportFile = ""
+        evidence.credentialReport = .known(report)
+        return evidence
+    }
+
+    private mutating func credentialReport(in folder: Folder) -> Known<CredentialReport> {
+        do throws(Unreadable) {
+            if let path = folder.pages(.getCredentialReport).first { return .known(try credentialReportJSON(path)) }
+            if folder.names.contains(Self.bareReport) {
+                return .known(try credentialReportCSV(folder.path(of: Self.bareReport)))
+            }
+        } catch {
+            return .unknown(Gap(.getCredentialReport, .unreadable(error.reason)))
+        }
+        return .unknown(Gap(.getCredentialReport, refusal(of: .getCredentialReport, in: folder) ?? .notCollected))
+    }
+
+    private mutating func credentialReportJSON(_ path: String) throws(Unreadable) -> CredentialReport {
+        try json(path) { root throws(Unreadable) in
+            guard let content = root["Content"] else { throw Unreadable("has no Content") }
+            return content
+        } _: { root, csv throws(Unreadable) in
+            guard let generated = root["GeneratedTime"]?.instant else {
+                throw Unreadable("has no GeneratedTime that is a time")
+            }
+            return try CredentialReport(csv: csv, generated: generated)
+        }
+    }
+
+    private mutating func credentialReportCSV(_ path: String) throws(Unreadable) -> CredentialReport {
+        try text(path) { csv throws(Unreadable) in try CredentialReport(csv: csv, generated: nil) }
+    }
+
+    /// A report that lies in another account's folder says nothing about that account.
+    private static func checked(_ report: Known<CredentialReport>, belongsTo id: AccountID) -> Known<CredentialReport> {
+        guard let other = report.value?.root.account, other != id else { return report }
+        return .unknown(Gap(.getCredentialReport, .unreadable("is the credential report of account \(other)")))
+    }
+
+    private mutating func readOwnAnswers(in folder: Folder, into evidence: inout AccountEvidence) {
+        evidence.summary = answer(.getAccountSummary, in: folder, AccountSummary.init)
+        let virtual = listing(.listVirtualMFADevices, in: folder, "VirtualMFADevices") { device throws(Unreadable) in
+            try MFADevice(assignedToRoot: device)
+        }
+        evidence.virtualDevices = virtual.items
+        evidence.virtualDevicesGap = virtual.gap
+        evidence.primaryEmail = answer(.getPrimaryEmail, in: folder) { root throws(Unreadable) in
+            guard let address = root["PrimaryEmail"]?.string else { throw Unreadable("has no PrimaryEmail") }
+            return address
+        }
+        evidence.alternateContacts = AlternateContact.Kind.allCases.compactMap { alternateContact($0, in: folder) }
+    }
+
+    private mutating func alternateContact(_ kind: AlternateContact.Kind, in folder: Folder) -> AlternateContact? {
+        let contact = answer(.getAlternateContact, kind.rawValue, in: folder) { root in
+            root["AlternateContact"]?["EmailAddress"]?.string
+        }
+        switch contact {
+        case .known(let email): return AlternateContact(kind: kind, email: email)
+        case .unknown(let gap) where gap.isRefusal("ResourceNotFoundException"):
+            return AlternateContact(kind: kind, email: nil)
+        case .unknown: return nil
+        }
+    }
+
+    private mutating func readRootSession(_ path: String, into evidence: inout AccountEvidence) {
+        let folder: Folder
+        do throws(Unreadable) {
+            folder = try Folder(path)
+        } catch {
+            evidence.noteUnreadableRootSession(error)
+            return
+        }
+        evidence.rootDevices =
+            listing(.listMFADevices, in: folder, "MFADevices") { device throws(Unreadable) in
+                try MFADevice(device)
+            }.whole
+        evidence.rootAccessKeys =
+            listing(.listAccessKeys, in: folder, "AccessKeyMetadata") { key throws(Unreadable) in
+                try ListedCredential(key, id: "AccessKeyId")
+            }.whole
+        evidence.rootCertificates =
+            listing(.listSigningCertificates, in: folder, "Certificates") { certificate throws(Unreadable) in
+                try ListedCredential(certificate, id: "CertificateId")
+            }.whole
+        let profile = answer(.getLoginProfile, in: folder) { root throws(Unreadable) in
+            guard root["LoginProfile"] != nil else { throw Unreadable("has no LoginProfile") }
+            return true
+        }
+        // AWS answers the question for a password that is not there with an error.
+        let hasNone = profile.gap?.isRefusal("NoSuchEntity") == true
+        evidence.rootLoginProfile = hasNone ? .known(false) : profile
+    }
+}
+
+extension AccountEvidence {
+    /// An account whose folder itself cannot be listed.
+    fileprivate static func unreadable(
+        _ account: AccountID,
+        _ path: String,
+        _ error: Unreadable,
+        _ manifest: Manifest
+    ) -> AccountEvidence {
+        var evidence = AccountEvidence(
+            account: account,
+            folder: path,
+            takenAt: manifest.takenAt,
+            partition: manifest.partition
+        )
+        let cause = Gap.Cause.unreadable("its folder \(error.reason)")
+        evidence.credentialReport = .unknown(Gap(.getCredentialReport, cause))
+        evidence.summary = .unknown(Gap(.getAccountSummary, cause))
+        evidence.virtualDevicesGap = Gap(.listVirtualMFADevices, cause)
+        evidence.noteUnreadableRootSession(error)
+        return evidence
+    }
+
+    fileprivate mutating func noteUnreadableRootSession(_ error: Unreadable) {
+        let cause = Gap.Cause.unreadable("its folder \(error.reason)")
+        rootDevices = .unknown(Gap(.listMFADevices, cause))
+        rootAccessKeys = .unknown(Gap(.listAccessKeys, cause))
+        rootCertificates = .unknown(Gap(.listSigningCertificates, cause))
+        rootLoginProfile = .unknown(Gap(.getLoginProfile, cause))
+    }
+}
+
+extension Gap {
+    fileprivate func isRefusal(_ code: String) -> Bool {
+        if case .refused(let error) = cause { error.code == code } else { false }
+    }
+}

@@ -1,0 +1,66 @@
+public import Organization
+
+/// All accounts that the evidence speaks of.
+public struct Fleet: Sendable {
+    /// The organizations that were found, in the order in which they were found.
+    public let organizations: [FleetOrganization]
+    /// All accounts but those out of service, by id.
+    public let accounts: [FleetAccount]
+    /// Accounts that are suspended or closed, by id: nobody can sign in to them.
+    public let outOfService: [FleetAccount]
+    /// What was found and is worth saying, in the order in which it was found.
+    public let remarks: [Remark]
+
+    /// When the newest of the evidence was true; nil where none says when.
+    public let newest: Instant?
+}
+
+/// An organization and where it was found.
+public struct FleetOrganization: Sendable {
+    /// What the evidence shows of it.
+    public let organization: Organization
+    /// The folder it was found in.
+    public let folder: String
+
+    /// The organization's id, or the folder's name where the evidence does not tell the id.
+    public var name: String {
+        organization.id?.description ?? SnapshotPath.name(of: folder)
+    }
+}
+
+/// Something about the evidence that its reader should know.
+public struct Remark: Hashable, Sendable {
+    /// What kind of thing it is.
+    public enum Kind: String, Hashable, Sendable {
+        /// Evidence on one account lies in two places.
+        case accountInTwoPlaces = "account-in-two-places"
+        /// Two organizations list one account.
+        case accountListedTwice = "account-listed-by-two-organizations"
+        /// There is evidence on an account that its organization does not list.
+        case accountNotListed = "account-not-listed"
+        /// Something in the snapshot was passed over.
+        case passedOver = "passed-over"
+        /// Something in the snapshot cannot be read.
+        case unreadable
+        /// A list of an organization's accounts is missing or breaks off: there may be more accounts.
+        case accountsUnknown = "accounts-unknown"
+        /// An account that was left out counts again.
+        case exclusionExpired = "exclusion-expired"
+        /// An account that is to be left out is not there.
+        case exclusionUnused = "exclusion-unused"
+    }
+
+    /// What kind of thing it is.
+    public let kind: Kind
+    /// The account concerned, where it is one.
+    public let account: AccountID?
+    /// One plain sentence.
+    public let sentence: String
+
+    /// A remark of this kind.
+    public init(kind: Kind, account: AccountID?, sentence: String) {
+        self.kind = kind
+        self.account = account
+        self.sentence = sentence
+    }
+}

@@ -1,0 +1,51 @@
+public import Organization
+
+/// An account of the fleet, with all that is known of it.
+public struct FleetAccount: Sendable {
+    /// The account.
+    public let id: AccountID
+    /// How it belongs to an organization.
+    public let membership: Membership
+    /// Which of the fleet's organizations the account was found in.
+    public let organization: Int?
+    /// What its organization's list says of it.
+    public let listed: ListedAccount?
+    /// The newest evidence.
+    public let evidence: AccountEvidence
+    /// Older evidence on the same account, found in other places; newest first.
+    public let older: [AccountEvidence]
+
+    /// The partition, by the best evidence there is.
+    public var partition: Partition? {
+        evidence.credentialReport.value?.root.partition ?? listed?.partition ?? evidence.manifestPartition
+    }
+
+    /// The address of the root user: what the account itself says, or else its organization's list.
+    public var email: String? {
+        evidence.primaryEmail.value ?? listed?.email
+    }
+}
+
+/// How an account belongs to an organization.
+public enum Membership: Hashable, Sendable {
+    /// Why it cannot be told.
+    public enum Doubt: String, Hashable, Sendable {
+        /// There is no `organization/` beside the evidence.
+        case noOrganizationFolder = "no-organization-evidence"
+        /// The organization's list of accounts is whole, and this one is not on it.
+        case notListed = "not-listed"
+        /// It is on the lists of two organizations, and neither is newer.
+        case listedTwice = "listed-by-two-organizations"
+        /// It is in an organization; whether as the management account is not told.
+        case managementAccountUnknown = "management-account-unknown"
+    }
+
+    /// In no organization.
+    case standalone
+    /// It owns its organization.
+    case management
+    /// It is a member.
+    case member
+    /// The evidence does not tell.
+    case unknown(Doubt)
+}

@@ -1,0 +1,78 @@
+internal import Organization
+
+/// Reads snapshots from disk into a fleet.
+public struct FleetReader: Sendable {
+    /// How many workers read at a time, each with buffers of its own.
+    private let workers: Int
+
+    /// A reader with so many workers; one for each core is best.
+    public init(workers: Int) {
+        self.workers = max(1, workers)
+    }
+
+    /// Reads everything that lies at these paths: fleets, organizations' folders, accounts' folders, credential reports.
+    ///
+    /// - Parameter progress: told now and then about how many of how many accounts have been read.
+    /// - Throws: where a path is no evidence at all. What is missing or broken within the evidence makes facts unknown.
+    public func read(
+        _ paths: [String],
+        progress: @Sendable @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws(EvidenceError) -> Fleet {
+        var reader = AnswerReader()
+        var layout = SnapshotLayout()
+        for path in paths { try layout.add(path, &reader) }
+
+        let organizations = await inParallel(layout.organizations) { place, reader in
+            reader.organizationFolder(
+                place.folder + "/" + SnapshotLayout.organizationFolder,
+                name: SnapshotPath.name(of: place.folder)
+            )
+        }
+        let readings = await inParallel(layout.accounts, progress: progress) { place, reader in
+            Self.reading(of: place, &reader)
+        }
+        if paths.count == 1, readings.count == 1, let place = layout.accounts.first, place.account == nil,
+            case .failure(let error) = readings[0]
+        {
+            throw EvidenceError(place.path, error.reason)
+        }
+        return FleetAssembly(layout, organizations, readings).fleet
+    }
+
+    private static func reading(
+        of place: SnapshotLayout.AccountPlace,
+        _ reader: inout AnswerReader
+    ) -> Result<AccountEvidence, Unreadable> {
+        Result { () throws(Unreadable) in
+            place.isBareFile
+                ? try reader.bareCredentialReport(place.path)
+                : try reader.accountFolder(place.path, of: place.account, manifest: place.manifest)
+        }
+    }
+
+    /// The results of `work` on all items, in their order. Workers take the next item as they become free, so that one
+    /// large account does not hold up the others.
+    private func inParallel<Item: Sendable, Output: Sendable>(
+        _ items: [Item],
+        progress: @Sendable @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        _ work: @Sendable @escaping (Item, inout AnswerReader) -> Output
+    ) async -> [Output] {
+        let queue = WorkQueue(count: items.count)
+        return await withTaskGroup(of: [(Int, [Output])].self) { group in
+            for _ in 0..<min(workers, max(1, items.count)) {
+                group.addTask {
+                    var reader = AnswerReader()
+                    var outputs: [(Int, [Output])] = []
+                    while let range = queue.take() {
+                        outputs.append((range.lowerBound, range.map { work(items[$0], &reader) }))
+                        progress(range.upperBound, items.count)
+                    }
+                    return outputs
+                }
+            }
+            var all: [(Int, [Output])] = []
+            for await outputs in group { all += outputs }
+            return all.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import Evidence
+internal import Organization
+
+/// One account as a control sees it.
+struct Subject: Sendable {
+    let account: FleetAccount
+    let facts: RootFacts
+    /// The organization that the account was found in.
+    let organization: Organization?
+    let settings: AuditSettings
+    /// The newest time in the whole fleet's evidence.
+    let newest: Instant?
+
+    init(_ account: FleetAccount, organization: Organization?, settings: AuditSettings, newest: Instant?) {
+        self.account = account
+        self.organization = organization
+        self.settings = settings
+        self.newest = newest
+        facts = RootFacts(account.evidence, older: account.older)
+    }
+
+    /// The moment that use is counted back from.
+    var asOf: Instant? {
+        settings.asOf ?? account.evidence.time
+    }
+
+    /// Whether the root user has nothing to sign in or to sign requests with. Nil where the evidence does not tell.
+    var hasNoCredentials: Bool? {
+        switch (facts.hasPassword.value, facts.hasActiveKey.value) {
+        case (false, false): true
+        case (true, _), (_, true): false
+        default: nil
+        }
+    }
+}

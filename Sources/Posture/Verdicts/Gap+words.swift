@@ -1,0 +1,31 @@
+public import Organization
+
+extension Gap {
+    /// What is missing and why, as a clause: `get-account-summary was refused (AccessDenied)`.
+    public var words: String {
+        let name = call.rawValue + (argument.map { " of \($0)" } ?? "")
+        return switch cause {
+        case .notCollected: "\(name) was not collected"
+        case .refused(let error): "\(name) was refused (\(error.code))"
+        case .unreadable(let reason): "the answer of \(name) \(reason)"
+        case .incomplete: "the answer of \(name) breaks off before its last page"
+        case .fieldMissing(let field): "the answer of \(name) has no \(field)"
+        case .fieldNotUnderstood(let field, let value): "\(field) in the answer of \(name) is \u{201C}\(value)\u{201D}"
+        }
+    }
+
+    /// The AWS call that would settle it, and what it needs.
+    public var settledBy: String {
+        if case .refused(let error) = cause, call == .getCredentialReport, error.code.hasPrefix("Report") {
+            return "aws iam generate-credential-report, then after a while aws iam get-credential-report"
+        }
+        return "\(call.command) (permission \(call.permission))"
+    }
+}
+
+extension [Gap] {
+    /// All of them in one clause.
+    var words: String {
+        isEmpty ? "nothing that was collected tells" : map(\.words).joined(separator: ", and ")
+    }
+}

@@ -1,0 +1,60 @@
+internal import Evidence
+internal import Organization
+
+extension GuardProperty {
+    /// Decides the guard as far as it can be decided without looking into the policies: where none can bind.
+    func verdict(over account: FleetAccount, in organization: Organization?) -> GuardVerdict {
+        switch account.membership {
+        case .standalone:
+            return exempt(.standalone)
+        case .unknown(let doubt):
+            return unknown(.membership(doubt))
+        case .management, .member:
+            guard let organization else { return unknown(.membership(.noOrganizationFolder)) }
+            switch organization.serviceControl(over: account.id) {
+            case .exempt(let exemption): return exempt(exemption)
+            case .unknown(let gaps): return unknown(.policiesUnknown(gaps))
+            case .bound: return unknown(.notEvaluated)
+            }
+        }
+    }
+
+    private func exempt(_ exemption: PolicyBinding.Exemption) -> GuardVerdict {
+        GuardVerdict(property: self, result: .notApplicable, cause: .exempt(exemption))
+    }
+
+    private func unknown(_ cause: GuardVerdict.Cause) -> GuardVerdict {
+        GuardVerdict(property: self, result: .unknown, cause: cause)
+    }
+}
+
+extension GuardVerdict {
+    /// What the guard means for the account, as a sentence that follows the account's own.
+    var sentence: String {
+        switch cause {
+        case .exempt(.standalone):
+            "The account is in no organization, so no service control policy makes up for it."
+        case .exempt(.managementAccount):
+            "It is the management account, which service control policies do not bind."
+        case .exempt(.consolidatedBilling):
+            "Its organization has only consolidated billing, so no service control policy makes up for it."
+        case .exempt(.policyTypeDisabled):
+            "Service control policies are not enabled at its organization's root, so none makes up for it."
+        case .membership(.noOrganizationFolder):
+            "Whether a service control policy makes up for it is unknown: nothing tells whether the account is in an "
+                + "organization."
+        case .membership(.notListed):
+            "Whether a service control policy makes up for it is unknown: the organization does not list the account."
+        case .membership(.listedTwice):
+            "Whether a service control policy makes up for it is unknown: two organizations list the account."
+        case .membership(.managementAccountUnknown):
+            "Whether a service control policy makes up for it is unknown: nothing tells whether this is the "
+                + "organization's management account, which no policy binds."
+        case .policiesUnknown:
+            "Whether a service control policy makes up for it is unknown: the policies over the account could not all "
+                + "be read."
+        case .notEvaluated:
+            "Service control policies bind the account; whether they make up for it has not been evaluated."
+        }
+    }
+}

@@ -1,0 +1,65 @@
+public import Evidence
+public import Organization
+
+/// A property of the policies over an account that makes up for what the account itself lacks.
+public enum GuardProperty: String, Hashable, Sendable {
+    /// Every request of the root user without MFA is denied.
+    case rootRequiresMFA = "root-requires-mfa"
+    /// Every request signed with a long-term key of the root user is denied.
+    case rootKeysDenied = "root-keys-denied"
+    /// Every request of the root user is denied.
+    case rootDenied = "root-denied"
+}
+
+/// What is known of a guard over one account.
+public struct GuardVerdict: Hashable, Sendable {
+    /// Whether the guard is there.
+    public enum Result: String, Hashable, Sendable {
+        /// The policies have the property.
+        case proved
+        /// A request gets through.
+        case refuted
+        /// The evidence or the proof does not tell.
+        case unknown
+        /// No policy binds the account.
+        case notApplicable = "not_applicable"
+    }
+
+    /// Why nothing was proved or refuted.
+    public enum Cause: Hashable, Sendable {
+        /// No policy binds the account.
+        case exempt(PolicyBinding.Exemption)
+        /// It is not known whether the account is in an organization, or as what.
+        case membership(Membership.Doubt)
+        /// Policies bind the account, and they could not all be read.
+        case policiesUnknown([Gap])
+        /// Policies bind the account; what they deny was not evaluated.
+        case notEvaluated
+    }
+
+    /// The property in question.
+    public let property: GuardProperty
+    /// Whether it holds.
+    public let result: Result
+    /// Why that could not be told, or does not arise.
+    public let cause: Cause
+
+    /// The status that an account-level failure turns into under this guard.
+    var effectiveStatus: Status {
+        switch result {
+        case .proved: .mitigated
+        case .refuted, .notApplicable: .fail
+        case .unknown: .unknown
+        }
+    }
+
+    /// The reason that goes with a status that the guard left unknown.
+    var reason: Reason? {
+        switch cause {
+        case .exempt: nil
+        case .membership: .membershipUnknown
+        case .policiesUnknown: .policiesUnknown
+        case .notEvaluated: .guardNotEvaluated
+        }
+    }
+}
