@@ -62,6 +62,11 @@ public struct Audit: Sendable {
         settings.asOf ?? fleet.newest
     }
 
+    /// An account of the fleet, whether it was judged or not.
+    public func account(_ id: AccountID) -> FleetAccount? {
+        fleet.accounts.first { $0.id == id } ?? fleet.outOfService.first { $0.id == id }
+    }
+
     /// All verdicts on one account, in the order of the controls.
     public func verdicts(on account: FleetAccount) -> [Verdict] {
         Self.verdicts(on: account, fleet, settings)

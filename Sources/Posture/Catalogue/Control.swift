@@ -52,8 +52,26 @@ public struct Control: Sendable {
 
 extension Control {
     /// All controls, in the order in which every view shows them.
-    public static let all: [Control] = [
-        .rootUnused, .rootAccessKey, .rootMFA, .rootHardwareMFA,
-        .rootNoSigningCertificate, .rootKeyInactivePresent, .rootCredentialsRemoved, .evidenceFresh,
-    ]
+    public static let all: [Control] = ControlID.allCases.map(\.control)
+}
+
+extension ControlID {
+    /// What should be true, in a line.
+    public var title: String {
+        control.title
+    }
+
+    /// The control of this name.
+    public var control: Control {
+        switch self {
+        case .rootUnused: .rootUnused
+        case .rootAccessKey: .rootAccessKey
+        case .rootMFA: .rootMFA
+        case .rootHardwareMFA: .rootHardwareMFA
+        case .rootNoSigningCertificate: .rootNoSigningCertificate
+        case .rootKeyInactivePresent: .rootKeyInactivePresent
+        case .rootCredentialsRemoved: .rootCredentialsRemoved
+        case .evidenceFresh: .evidenceFresh
+        }
+    }
 }

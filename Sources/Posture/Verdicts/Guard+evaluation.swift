@@ -30,7 +30,7 @@ extension GuardProperty {
 
 extension GuardVerdict {
     /// What the guard means for the account, as a sentence that follows the account's own.
-    var sentence: String {
+    public var sentence: String {
         switch cause {
         case .exempt(.standalone):
             "The account is in no organization, so no service control policy makes up for it."

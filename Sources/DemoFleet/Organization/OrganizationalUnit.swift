@@ -1,0 +1,6 @@
+/// A folder for accounts within an organization.
+struct OrganizationalUnit: Sendable {
+    let id: String
+    let name: String
+    let parentID: String
+}

@@ -1,0 +1,81 @@
+public import Evidence
+internal import Organization
+public import Posture
+
+/// One account's whole story in plain sentences.
+public struct ExplainView: Sendable {
+    private let audit: Audit
+    private let account: FleetAccount
+    private let style: Style
+    private let mappings: [ControlID: Mapping]
+
+    private static let width = 100
+
+    /// The view of one account of an audit.
+    ///
+    /// - Throws: where the mappings that come with Taproot are broken.
+    public init(_ account: FleetAccount, in audit: Audit, style: Style) throws {
+        self.audit = audit
+        self.account = account
+        self.style = style
+        mappings = try Mapping.all()
+    }
+
+    /// Writes who the account is, every verdict with what it rests on, and what would settle the open questions.
+    public func write(to output: inout some TextOutputStream) {
+        let name = account.listed?.name.map { " “\($0.printable)”" } ?? ""
+        output.write(style.bold("Account \(account.id)\(name)") + "\n")
+        for sentence in AccountStory(account, audit).sentences { write(sentence, to: &output) }
+        let verdicts = audit.verdicts(on: account)
+        for verdict in verdicts { write(verdict, to: &output) }
+        writeOpenQuestions(verdicts, to: &output)
+    }
+
+    private func write(_ verdict: Verdict, to output: inout some TextOutputStream) {
+        let status = style.paint(verdict.status.word.uppercased(), as: verdict.status)
+        output.write("\n\(status)  \(style.bold(verdict.control.title)) (\(verdict.control.rawValue))\n")
+        write(verdict.sentence, to: &output)
+        if verdict.accountLevel.status != verdict.status {
+            write("In the account itself: \(verdict.accountLevel.status.word) (\(verdict.accountLevel.reason.rawValue)).", to: &output)
+        }
+        if let tried = verdict.guardVerdict {
+            write("Guard \(tried.property.rawValue): \(tried.result.words).", to: &output)
+        }
+        for citation in verdict.accountLevel.evidence {
+            let time = citation.asOf.map { ", as of \($0)" } ?? ""
+            let value = citation.value.printable
+            output.write(style.faint("    \(citation.file): \(citation.field) = \(value)\(time)") + "\n")
+        }
+        guard verdict.status == .fail else { return }
+        write("What to do: \(verdict.control.control.remedy)", to: &output)
+        if let mapping = mappings[verdict.control] {
+            let words = mapping.requirements.map { "\($0.standard) \($0.ids.joined(separator: ", "))" }
+            write("Asked for by: \(words.joined(separator: "; ")).", to: &output)
+        }
+    }
+
+    private func writeOpenQuestions(_ verdicts: [Verdict], to output: inout some TextOutputStream) {
+        var seen: Set<Gap> = []
+        let gaps = verdicts.filter { $0.status == .unknown }.flatMap(\.gaps).filter { seen.insert($0).inserted }
+        guard !gaps.isEmpty else { return }
+        output.write("\n" + style.bold("What would settle what is unknown") + "\n")
+        for gap in gaps {
+            write("\(gap.words.printable). It is settled by: \(gap.settledBy).", to: &output)
+        }
+    }
+
+    private func write(_ sentence: String, to output: inout some TextOutputStream) {
+        for line in sentence.printable.wrapped(to: Self.width, indent: "  ") { output.write(line + "\n") }
+    }
+}
+
+extension GuardVerdict.Result {
+    fileprivate var words: String {
+        switch self {
+        case .proved: "proved"
+        case .refuted: "refuted"
+        case .unknown: "unknown"
+        case .notApplicable: "not applicable"
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import Evidence
+internal import Organization
+internal import Posture
+
+/// An audit as a table for people at a terminal.
+public struct TableView: Sendable {
+    private let report: AuditReport
+    private let style: Style
+
+    /// How many accounts and remarks are shown; the other formats have all.
+    private static let most = 10
+
+    /// The view of a report.
+    public init(_ report: AuditReport, style: Style) {
+        self.report = report
+        self.style = style
+    }
+
+    /// Writes the figures, the accounts that fail most, and remarks.
+    public func write(to output: inout some TextOutputStream) {
+        let audit = report.audit
+        output.write(style.bold(audit.population.words) + "\n")
+        if let others = audit.population.wordsOfOthers { output.write("beside these: \(others)\n") }
+        let asOf = audit.asOf?.description ?? "an unknown time (name it with --as-of)"
+        output.write("as of \(asOf), window \(audit.settings.window.words)\n\n")
+        for line in figures.lines() { output.write(line + "\n") }
+        if let study = report.comparison { write(study, to: &output) }
+        writeAccounts(to: &output)
+        writeRemarks(to: &output)
+    }
+
+    private var figures: TextTable {
+        var table = TextTable([.left] + Array(repeating: .right, count: 11))
+        let heads = ["control", "pass", "fail", "%", "95 %", "mitigated", "unknown", "n/a", "", "account level", "", "only here"]
+        table.add(heads.map { TextTable.Cell($0, painted: style.faint) })
+        for summary in report.audit.controls { table.add(row(summary)) }
+        return table
+    }
+
+    private func row(_ summary: ControlSummary) -> [TextTable.Cell] {
+        let interval = summary.failInterval.map { "\(Percent($0.lower))–\(Percent($0.upper))" } ?? ""
+        return [
+            TextTable.Cell(summary.control.rawValue, painted: style.bold),
+            count(summary, .pass), count(summary, .fail), TextTable.Cell(summary.failPercent.description),
+            TextTable.Cell(interval, painted: style.faint),
+            count(summary, .mitigated), count(summary, .unknown), count(summary, .notApplicable),
+            TextTable.Cell(""), TextTable.Cell("\(summary.accountLevelFail.grouped)  \(summary.accountLevelFailPercent) %"),
+            TextTable.Cell(""), TextTable.Cell(summary.failOnlyHere.grouped),
+        ]
+    }
+
+    private func count(_ summary: ControlSummary, _ status: Status) -> TextTable.Cell {
+        let count = summary.count(status)
+        return TextTable.Cell(count.grouped) { count == 0 ? style.faint($0) : style.paint($0, as: status) }
+    }
+
+    private func write(_ study: ReferenceStudy, to output: inout some TextOutputStream) {
+        output.write("\n" + style.bold("beside: \(study.title)") + "\n")
+        var table = TextTable([.left, .right, .right, .right, .right])
+        let heads = ["control", "here", "study", "here, account level", "study, account level"]
+        table.add(heads.map { TextTable.Cell($0, painted: style.faint) })
+        let rows = ComparisonRow.rows(report.audit, study)
+        for row in rows {
+            let name = row.control.rawValue + (row.isOnlyHere ? " *" : "")
+            table.add([TextTable.Cell(name)] + row.cells.map { TextTable.Cell($0) })
+        }
+        for line in table.lines() { output.write(line + "\n") }
+        if rows.contains(where: \.isOnlyHere) {
+            output.write(style.faint("* accounts that fail it but not the weaker control, as the study counted") + "\n")
+        }
+    }
+
+    private func writeAccounts(to output: inout some TextOutputStream) {
+        let audit = report.audit
+        let failing = audit.accounts.indices.map { (index: $0, count: rootFailures(at: $0)) }.filter { $0.count > 0 }
+        guard let example = failing.first else { return }
+        let shown = failing.sorted { $0.count > $1.count || ($0.count == $1.count && $0.index < $1.index) }.prefix(Self.most)
+        let howMany = failing.count > Self.most ? ", \(Self.most) of \(failing.count.grouped)" : ""
+        output.write("\n" + style.bold("accounts that fail most of the four root controls\(howMany)") + "\n")
+        var table = TextTable([.left, .left, .left, .left])
+        for (index, _) in shown { table.add(row(audit.accounts[index], at: index)) }
+        for line in table.lines() { output.write(line + "\n") }
+        let id = audit.accounts[example.index].id
+        output.write(style.faint("taproot explain \(shown.first.map { audit.accounts[$0.index].id } ?? id) PATH tells an account's whole story") + "\n")
+    }
+
+    /// The contract's first four controls are those of the root user itself.
+    private func rootFailures(at index: Int) -> Int {
+        report.audit.statuses(at: index).prefix(4).count { $0 == .fail }
+    }
+
+    private func row(_ account: FleetAccount, at index: Int) -> [TextTable.Cell] {
+        let failing = zip(Control.all, report.audit.statuses(at: index)).filter { $0.1 == .fail }.map(\.0.id.rawValue)
+        return [
+            TextTable.Cell(account.id.description),
+            TextTable.Cell(String((account.listed?.name ?? "").printable.prefix(24))),
+            TextTable.Cell(account.membership.word),
+            TextTable.Cell(failing.joined(separator: " ")) { style.paint($0, as: .fail) },
+        ]
+    }
+
+    private func writeRemarks(to output: inout some TextOutputStream) {
+        let remarks = report.audit.remarks
+        guard !remarks.isEmpty else { return }
+        output.write("\n" + style.bold("remarks") + "\n")
+        for remark in remarks.prefix(Self.most) { output.write("- \(remark.sentence.printable)\n") }
+        if remarks.count > Self.most {
+            output.write(style.faint("and \((remarks.count - Self.most).grouped) more; --format json has all") + "\n")
+        }
+    }
+}

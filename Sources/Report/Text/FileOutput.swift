@@ -1,0 +1,83 @@
+internal import Glibc
+
+/// Text on its way to a file descriptor, gathered into large writes.
+///
+/// What goes wrong is kept and told once, by ``finish()``.
+public final class FileOutput: TextOutputStream {
+    /// The text could not be written.
+    public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+        /// Where to, why not, and what to do.
+        public let description: String
+    }
+
+    private let descriptor: Int32
+    private let name: String
+    private let temporary: String?
+    private var buffer: [UInt8] = []
+    private var failure: Failure?
+
+    private static let capacity = 1 << 16
+
+    /// Writes to standard output.
+    public init() {
+        descriptor = STDOUT_FILENO
+        name = "standard output"
+        temporary = nil
+    }
+
+    /// Writes to a file that only its owner may read, since it holds somebody's security posture.
+    ///
+    /// The file appears whole or not at all: until ``finish()`` it has another name.
+    public init(path: String) throws(Failure) {
+        name = path
+        let temporary = path + ".partial-\(getpid())"
+        self.temporary = temporary
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw Failure(description: "\(path): cannot be written: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Adds text.
+    public func write(_ text: String) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.capacity { flush() }
+    }
+
+    /// Writes what is left and gives the file its name.
+    ///
+    /// - Throws: if anything could not be written. Then there is no new file, and an old one of that name is as it was.
+    public func finish() throws(Failure) {
+        flush()
+        guard let temporary else {
+            if let failure { throw failure }
+            return
+        }
+        if close(descriptor) != 0 { fail() }
+        if failure == nil, rename(temporary, name) != 0 { fail() }
+        if let failure {
+            unlink(temporary)
+            throw failure
+        }
+    }
+
+    private func flush() {
+        defer { buffer.removeAll(keepingCapacity: true) }
+        guard failure == nil else { return }
+        buffer.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count >= 0 else { return fail() }
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+
+    private func fail() {
+        if failure == nil {
+            failure = Failure(description: "\(name): cannot be written: \(String(cString: strerror(errno)))")
+        }
+    }
+}

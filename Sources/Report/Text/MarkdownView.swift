@@ -1,0 +1,105 @@
+internal import Evidence
+internal import Organization
+internal import Posture
+
+/// An audit as Markdown, for a ticket or a wiki page.
+public struct MarkdownView: Sendable {
+    private let report: AuditReport
+
+    /// The view of a report.
+    public init(_ report: AuditReport) {
+        self.report = report
+    }
+
+    /// Writes the figures, then what fails and what is unknown, account by account, then the remarks.
+    public func write(to output: inout some TextOutputStream) {
+        let audit = report.audit
+        output.write("# Root users: \(audit.population.words)\n\n")
+        let asOf = audit.asOf.map { "As of \($0)" } ?? "As of an unknown time"
+        output.write("\(asOf), window \(audit.settings.window.words). ")
+        output.write(audit.population.wordsOfOthers.map { "Beside these: \($0)." } ?? "")
+        output.write("\n\n")
+        writeFigures(to: &output)
+        writeComparison(to: &output)
+        writeFindings(to: &output)
+        writeOthers(to: &output)
+        output.write("\n---\nTaproot \(report.version)\n")
+    }
+
+    private func writeFigures(to output: inout some TextOutputStream) {
+        output.write("| control | pass | fail | % | 95 % | mitigated | unknown | n/a | account level | only here |\n")
+        output.write("|---|--:|--:|--:|---|--:|--:|--:|--:|--:|\n")
+        for summary in report.audit.controls {
+            let cells = [
+                "\(summary.control.title) (`\(summary.control.rawValue)`)", summary.count(.pass).grouped,
+                "**\(summary.count(.fail).grouped)**", summary.failPercent.description,
+                summary.failInterval.map { "\(Percent($0.lower))–\(Percent($0.upper))" } ?? "",
+                summary.count(.mitigated).grouped, summary.count(.unknown).grouped,
+                summary.count(.notApplicable).grouped,
+                "\(summary.accountLevelFail.grouped) (\(summary.accountLevelFailPercent) %)",
+                summary.failOnlyHere.grouped,
+            ]
+            output.write("| " + cells.joined(separator: " | ") + " |\n")
+        }
+    }
+
+    private func writeComparison(to output: inout some TextOutputStream) {
+        guard let study = report.comparison else { return }
+        output.write("\n## Beside: \(study.title)\n\n")
+        output.write("| control | here | study | here, account level | study, account level |\n|---|--:|--:|--:|--:|\n")
+        for row in ComparisonRow.rows(report.audit, study) {
+            output.write("| `\(row.control.rawValue)` | " + row.cells.joined(separator: " | ") + " |\n")
+        }
+    }
+
+    private func writeFindings(to output: inout some TextOutputStream) {
+        let wanted = report.only.intersection([.fail, .unknown, .mitigated])
+        for status in Status.allCases where wanted.contains(status) {
+            var isFirst = true
+            for (index, account) in report.audit.accounts.enumerated()
+            where report.audit.statuses(at: index).contains(status) {
+                if isFirst { output.write("\n## \(status.word)\n") }
+                isFirst = false
+                write(account, status, to: &output)
+            }
+        }
+    }
+
+    private func write(_ account: FleetAccount, _ status: Status, to output: inout some TextOutputStream) {
+        let name = account.listed?.name.map { " \(escaped($0))" } ?? ""
+        output.write("\n### \(account.id)\(name)\n\n")
+        for verdict in report.audit.verdicts(on: account) where verdict.status == status {
+            output.write("- `\(verdict.control.rawValue)`: \(escaped(verdict.sentence)) (`\(verdict.reason.rawValue)`)\n")
+        }
+    }
+
+    private func writeOthers(to output: inout some TextOutputStream) {
+        let audit = report.audit
+        if !audit.excluded.isEmpty { output.write("\n## Excluded\n\n") }
+        for excluded in audit.excluded {
+            let reason = escaped(excluded.exclusion.reason)
+            output.write("- \(excluded.account.id): \(reason), until \(excluded.exclusion.expires)\n")
+        }
+        if !audit.fleet.outOfService.isEmpty { output.write("\n## Suspended or closed\n\n") }
+        for account in audit.fleet.outOfService {
+            output.write("- \(account.id) \(escaped(account.listed?.name ?? ""))\n")
+        }
+        if !audit.remarks.isEmpty { output.write("\n## Remarks\n\n") }
+        for remark in audit.remarks { output.write("- \(escaped(remark.sentence))\n") }
+    }
+
+    /// Names and values come from outside; none of their characters shall mean anything here.
+    private func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in text {
+            switch character {
+            case "\n", "\r", "\r\n": escaped.append(" ")
+            case "<": escaped += "&lt;"
+            case "&": escaped += "&amp;"
+            case _ where "\\`*_[]|#>~!".contains(character): escaped += "\\\(character)"
+            default: escaped.append(character)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,35 @@
+public import ArgumentParser
+public import Organization
+public import Posture
+
+extension Span: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(parsing: argument)
+    }
+
+    public var defaultValueDescription: String { words }
+}
+
+extension Instant: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(iso8601: argument)
+    }
+}
+
+extension AccountID: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+/// Statuses separated by commas.
+struct StatusList: ExpressibleByArgument {
+    let statuses: Set<Status>
+
+    init?(argument: String) {
+        let words = argument.split(separator: ",", omittingEmptySubsequences: false)
+        let statuses = words.compactMap { Status(rawValue: String($0)) }
+        guard statuses.count == words.count else { return nil }
+        self.statuses = Set(statuses)
+    }
+}

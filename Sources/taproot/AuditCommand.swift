@@ -1,0 +1,104 @@
+internal import ArgumentParser
+internal import Evidence
+internal import Posture
+internal import Report
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Judge the root user of every account in a snapshot.",
+        discussion: """
+            PATH is a fleet (a folder with a folder for each organization), one organization's folder, one account's \
+            folder, or a bare credential-report.csv. Several paths are judged together.
+
+            Verdicts: pass, fail, mitigated (a policy is proved to make up for it), unknown (the evidence does not \
+            tell; the reason says what is missing) and not_applicable.
+
+            EXAMPLES
+              taproot audit fleet
+              taproot audit fleet --only fail,unknown --format csv --output findings.csv
+              taproot audit fleet --window 24h --as-of 2026-01-24T00:00:00Z
+              taproot audit fleet --compare 2021-study
+              taproot audit credential-report.csv --as-of 2026-01-24T12:00Z
+            """
+    )
+
+    @Argument(help: "Where the evidence lies.")
+    var paths: [String]
+
+    @OptionGroup var options: SettingsOptions
+
+    @Option(help: "How to show it. (default: by the ending of --output, else table)")
+    var format: AuditFormat?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("List only findings of these statuses, separated by commas.", valueName: "statuses"))
+    var only: StatusList?
+
+    @Option(help: ArgumentHelp("Lay published figures beside the fleet's: 2021-study.", valueName: "study"))
+    var compare: String?
+
+    @Flag(help: "Exit with 0 even where something fails.")
+    var exitZero = false
+
+    func run() async throws {
+        try await Exit.reporting {
+            let comparison = try study()
+            let settings = try options.settings()
+            let audit = Audit(try await Fleet.load(paths), settings)
+            let report = AuditReport(
+                audit,
+                version: Version.current,
+                comparison: comparison,
+                only: only?.statuses ?? Set(Status.allCases)
+            )
+            try write(report)
+            if audit.hasFailures, !exitZero { throw Exit.somethingFails }
+        }
+    }
+
+    private func study() throws -> ReferenceStudy? {
+        guard let compare else { return nil }
+        let studies = try ReferenceStudy.all()
+        guard let study = studies.first(where: { $0.id == compare }) else {
+            let names = studies.map(\.id).joined(separator: ", ")
+            throw ValidationError("There is no study called \u{201C}\(compare)\u{201D}; there is: \(names).")
+        }
+        return study
+    }
+
+    private func write(_ report: AuditReport) throws {
+        var file = try output.map { path in try FileOutput(path: path) } ?? FileOutput()
+        let format = format ?? output.flatMap(AuditFormat.init(path:)) ?? .table
+        switch format {
+        case .table: TableView(report, style: .current(toFile: output != nil)).write(to: &file)
+        case .json: JSONView(report).write(to: &file)
+        case .csv: CSVView(report).write(to: &file)
+        case .markdown: MarkdownView(report).write(to: &file)
+        case .html: try HTMLView(report).write(to: &file)
+        }
+        try file.finish()
+    }
+}
+
+/// The forms in which an audit can be shown.
+enum AuditFormat: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+    case csv
+    case markdown
+    case html
+
+    /// The form that a file's ending asks for.
+    init?(path: String) {
+        switch path.split(separator: ".").last {
+        case "json": self = .json
+        case "csv": self = .csv
+        case "md", "markdown": self = .markdown
+        case "html", "htm": self = .html
+        default: return nil
+        }
+    }
+}

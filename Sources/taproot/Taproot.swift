@@ -1,0 +1,28 @@
+internal import ArgumentParser
+
+/// The command line. Each subcommand has a file of its own and decides nothing: it composes what the modules do.
+@main
+struct Taproot: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "taproot",
+        abstract: "Tells the truth about the root users of AWS accounts.",
+        discussion: """
+            Taproot reads snapshots: folders of AWS CLI answers, for one account or for a hundred thousand. It tells \
+            for every account's root user whether it was used, has keys, has MFA and of what kind, how that is known, \
+            and what is unknown and why.
+
+            EXAMPLES
+              taproot demo fleet                      write a fleet to try things on
+              taproot audit fleet                     the figures, as a table
+              taproot audit fleet --format html --output report.html
+              taproot explain 111122223333 fleet      one account's whole story
+
+            EXIT CODES
+              0  ran, nothing fails        3  ran, something fails (0 with --exit-zero)
+              64 wrong usage               65 input that is not what it claims to be
+              69 a service not reached     70 a fault of Taproot itself
+            """,
+        version: Version.current,
+        subcommands: [AuditCommand.self, ExplainCommand.self, DemoCommand.self]
+    )
+}
