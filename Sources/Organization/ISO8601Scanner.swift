@@ -1,8 +1,8 @@
 /// Reads one ISO 8601 moment from UTF-8, strictly: what is left over or out of range makes it fail.
-struct ISO8601Scanner<Bytes: Collection> where Bytes.Element == UInt8 {
-    private var rest: Bytes.SubSequence
+struct ISO8601Scanner {
+    private var rest: Slice<UnsafeBufferPointer<UInt8>>
 
-    init(_ bytes: Bytes) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         rest = bytes[...]
     }
 

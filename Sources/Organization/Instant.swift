@@ -25,8 +25,15 @@ extension Instant {
     /// Accepted is what AWS writes and people type: `2021-01-24`, `2021-01-24T10:00Z`, `2021-01-24T10:00:00Z`,
     /// a fraction of any length (cut to milliseconds), and an offset `Z`, `+hh:mm`, `+hhmm` or `+hh`.
     /// A time without an offset is taken as UTC. Years 1 to 9999, real calendar days only, no leap seconds.
-    public init?(iso8601 text: some StringProtocol) {
-        var scanner = ISO8601Scanner(text.utf8)
+    public init?(iso8601 text: String) {
+        var text = text
+        guard let moment = text.withUTF8({ Instant(iso8601: $0) }) else { return nil }
+        self = moment
+    }
+
+    /// The moment that an ISO 8601 text in UTF-8 names.
+    public init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
+        var scanner = ISO8601Scanner(bytes)
         guard let moment = scanner.moment() else { return nil }
         self = moment
     }

@@ -34,15 +34,14 @@ public struct Audit: Sendable {
     /// Judges a fleet.
     public init(_ fleet: Fleet, _ settings: AuditSettings = AuditSettings()) {
         let now = settings.asOf ?? fleet.newest
-        var judged: [FleetAccount] = []
-        var excluded: [ExcludedAccount] = []
-        for account in fleet.accounts {
-            if let exclusion = settings.exclusions[account.id], now.map({ $0 < exclusion.expires }) ?? true {
-                excluded.append(ExcludedAccount(account: account, exclusion: exclusion))
-            } else {
-                judged.append(account)
+        let excluded = fleet.accounts.compactMap { account -> ExcludedAccount? in
+            guard let exclusion = settings.exclusions[account.id], now.map({ $0 < exclusion.expires }) ?? true else {
+                return nil
             }
+            return ExcludedAccount(account: account, exclusion: exclusion)
         }
+        let left = Set(excluded.map(\.account.id))
+        let judged = left.isEmpty ? fleet.accounts : fleet.accounts.filter { !left.contains($0.id) }
         self.fleet = fleet
         self.settings = settings
         accounts = judged

@@ -62,10 +62,11 @@ extension AccountTrait {
 
     /// What differs from account to account without meaning much.
     static let sundries = AccountTrait { account, random in
-        account.collection?.passwordPolicy = random.chance(percent: 70) ? .given : .refused(.noPasswordPolicy)
         switch random.below(10) {
-        case 0...2: AccountTrait.securityContact.apply(to: &account, random: &random)
-        case 3...4: AccountTrait.noSecurityContact.apply(to: &account, random: &random)
+        case 0...1: account.collection?.passwordPolicy = .given
+        case 2: account.collection?.passwordPolicy = .refused(.noPasswordPolicy)
+        case 3...4: AccountTrait.securityContact.apply(to: &account, random: &random)
+        case 5: AccountTrait.noSecurityContact.apply(to: &account, random: &random)
         default: break
         }
         if random.chance(percent: 15) {

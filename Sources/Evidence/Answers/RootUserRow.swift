@@ -27,15 +27,16 @@ public struct RootUserRow: Sendable {
     /// The two signing certificates that a user can have, in the report's order.
     public let certificates: [Certificate]
 
-    private let header: [String]
+    /// The names of the report's columns.
+    let header: ReportHeader
     private let text: String
 
     /// Reads the typed fields by the names of their columns.
     ///
     /// - Parameter text: the row as it stands in the report.
-    init(header: [String], fields: [String], text: String) {
+    init(header: ReportHeader, fields: [String], text: String) {
         func raw(_ column: String) -> String? {
-            header.firstIndex(of: column).map { fields[$0] }
+            header.index(of: column).map { fields[$0] }
         }
         func field<Value>(_ column: String, _ parse: (String) -> Value?) -> Field<Value> {
             guard let raw = raw(column) else { return .noColumn }
@@ -66,7 +67,7 @@ public struct RootUserRow: Sendable {
 
     /// What stands in a column, letter by letter; nil where the report has no such column.
     public func verbatim(_ column: String) -> String? {
-        guard let index = header.firstIndex(of: column) else { return nil }
+        guard let index = header.index(of: column) else { return nil }
         var text = text
         return text.withUTF8 { utf8 in
             var records = CSVRecords(UnsafeRawBufferPointer(utf8))

@@ -20,21 +20,19 @@ public struct Observation<Value: Sendable>: Sendable {
     public let citation: Citation
 }
 
-/// What the evidence says of one thing: every sighting, the one that counts first.
-public struct Fact<Value: Hashable & Sendable>: Sendable {
+/// What the evidence says to one question of yes or no: every sighting, the one that counts first.
+public struct Fact: Sendable {
     /// Newest first; among answers of one snapshot those given by the root user's own session come first.
-    public private(set) var observations: [Observation<Value>] = []
+    public private(set) var observations: [Observation<Bool>] = []
     /// What could have told, and is missing.
     public private(set) var gaps: [Gap] = []
 
-    /// The value that counts; nil if nothing told it.
-    public var value: Value? {
-        observations.first?.value
-    }
-
     /// Whether the sightings differ.
-    public var isContradicted: Bool {
-        observations.contains { $0.value != value }
+    public private(set) var isContradicted = false
+
+    /// The answer that counts; nil if nothing told it.
+    public var value: Bool? {
+        observations.first?.value
     }
 
     /// All places that told it.
@@ -42,7 +40,8 @@ public struct Fact<Value: Hashable & Sendable>: Sendable {
         observations.map(\.citation)
     }
 
-    mutating func see(_ value: Value, _ citation: Citation) {
+    mutating func see(_ value: Bool, _ citation: Citation) {
+        if let first = observations.first, first.value != value { isContradicted = true }
         observations.append(Observation(value: value, citation: citation))
     }
 

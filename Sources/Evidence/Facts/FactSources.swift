@@ -10,58 +10,58 @@ struct FactSources {
         self.evidence = evidence
     }
 
-    func password() -> Fact<Bool> {
-        var fact = Fact<Bool>()
+    func password() -> Fact {
+        var fact = Fact()
         see(evidence.rootLoginProfile, .getLoginProfile, inRootSession: true, "LoginProfile", in: &fact) {
             ($0, $0 ? "present" : "NoSuchEntity")
         }
-        see(counter: "AccountPasswordPresent", \.passwordPresent, in: &fact) { $0 > 0 }
+        see(counter: "AccountPasswordPresent", in: &fact) { $0.passwordPresent } _: { $0 > 0 }
         seeReport("password_enabled", in: &fact) { row in
             row.passwordEnabled.map { $0 == .notSupported ? nil : $0 == .enabled }
         }
         return newerFirst(fact)
     }
 
-    func activeKey() -> Fact<Bool> {
-        var fact = Fact<Bool>()
+    func activeKey() -> Fact {
+        var fact = Fact()
         see(evidence.rootAccessKeys, .listAccessKeys, inRootSession: true, "AccessKeyMetadata", in: &fact) { keys in
             (keys.contains(where: \.isActive), Self.statuses(of: keys))
         }
         // The counter also counts keys that are not active: only zero decides.
-        see(counter: "AccountAccessKeysPresent", \.accessKeysPresent, in: &fact) { $0 == 0 ? false : nil }
+        see(counter: "AccountAccessKeysPresent", in: &fact) { $0.accessKeysPresent } _: { $0 == 0 ? false : nil }
         seeBoth(["access_key_1_active", "access_key_2_active"], in: &fact) { row in row.accessKeys.map(\.active) }
         return newerFirst(fact)
     }
 
-    func inactiveKey() -> Fact<Bool> {
-        var fact = Fact<Bool>()
+    func inactiveKey() -> Fact {
+        var fact = Fact()
         see(evidence.rootAccessKeys, .listAccessKeys, inRootSession: true, "AccessKeyMetadata", in: &fact) { keys in
             (keys.contains { !$0.isActive }, Self.statuses(of: keys))
         }
-        see(counter: "AccountAccessKeysPresent", \.accessKeysPresent, in: &fact) { $0 == 0 ? false : nil }
+        see(counter: "AccountAccessKeysPresent", in: &fact) { $0.accessKeysPresent } _: { $0 == 0 ? false : nil }
         seeBoth(["access_key_1_last_rotated", "access_key_2_last_rotated"], in: &fact) { row in
             row.accessKeys.map { key in Self.presentButInactive(key) }
         }
         return newerFirst(fact)
     }
 
-    func mfa() -> Fact<Bool> {
-        var fact = Fact<Bool>()
+    func mfa() -> Fact {
+        var fact = Fact()
         see(evidence.rootDevices, .listMFADevices, inRootSession: true, "MFADevices", in: &fact) { devices in
             (!devices.isEmpty, devices.isEmpty ? "none" : devices.map(\.serialNumber).joined(separator: " "))
         }
-        see(counter: "AccountMFAEnabled", \.mfaEnabled, in: &fact) { $0 > 0 }
+        see(counter: "AccountMFAEnabled", in: &fact) { $0.mfaEnabled } _: { $0 > 0 }
         for device in evidence.virtualDevices { fact.see(true, virtualDevice(device)) }
         seeReport("mfa_active", in: &fact) { row in row.mfaActive.map { $0 } }
         return newerFirst(fact)
     }
 
-    func certificate() -> Fact<Bool> {
-        var fact = Fact<Bool>()
+    func certificate() -> Fact {
+        var fact = Fact()
         see(evidence.rootCertificates, .listSigningCertificates, inRootSession: true, "Certificates", in: &fact) {
             (!$0.isEmpty, Self.statuses(of: $0))
         }
-        see(counter: "AccountSigningCertificatesPresent", \.signingCertificatesPresent, in: &fact) { $0 > 0 }
+        see(counter: "AccountSigningCertificatesPresent", in: &fact) { $0.signingCertificatesPresent } _: { $0 > 0 }
         seeBoth(["cert_1_last_rotated", "cert_2_last_rotated"], in: &fact) { row in
             row.certificates.map { certificate in
                 certificate.lastRotated.map { $0.instant != nil || certificate.active.value == true }
@@ -142,13 +142,13 @@ extension FactSources {
 
 extension FactSources {
     /// Notes a live answer, or that it is missing.
-    private func see<Answer, Value>(
+    private func see<Answer>(
         _ answer: Known<Answer>,
         _ call: AWSCall,
         inRootSession: Bool = false,
         _ field: String,
-        in fact: inout Fact<Value>,
-        _ read: (Answer) -> (Value, String)
+        in fact: inout Fact,
+        _ read: (Answer) -> (Bool, String)
     ) {
         switch answer {
         case .known(let answer):
@@ -162,13 +162,13 @@ extension FactSources {
     /// Notes what a counter of the summary says, if it decides anything.
     private func see(
         counter: String,
-        _ path: KeyPath<AccountSummary, Int64?>,
-        in fact: inout Fact<Bool>,
+        in fact: inout Fact,
+        _ read: (AccountSummary) -> Int64?,
         _ decide: (Int64) -> Bool?
     ) {
         switch evidence.summary {
         case .known(let summary):
-            guard let count = summary[keyPath: path] else {
+            guard let count = read(summary) else {
                 return fact.miss(Gap(.getAccountSummary, .fieldMissing(counter)))
             }
             guard let value = decide(count) else { return }
@@ -179,7 +179,7 @@ extension FactSources {
     }
 
     /// Notes what a column of the report says; a nil in a field that was read means that it decides nothing.
-    private func seeReport(_ column: String, in fact: inout Fact<Bool>, _ read: (RootUserRow) -> Field<Bool?>) {
+    private func seeReport(_ column: String, in fact: inout Fact, _ read: (RootUserRow) -> Field<Bool?>) {
         switch evidence.credentialReport {
         case .known(let known):
             switch read(known.root) {
@@ -194,7 +194,7 @@ extension FactSources {
     }
 
     /// Notes whether either of two columns says yes. One yes decides; a no needs both.
-    private func seeBoth(_ columns: [String], in fact: inout Fact<Bool>, _ read: (RootUserRow) -> [Field<Bool>]) {
+    private func seeBoth(_ columns: [String], in fact: inout Fact, _ read: (RootUserRow) -> [Field<Bool>]) {
         guard let row = evidence.credentialReport.value?.root else {
             if let gap = evidence.credentialReport.gap { fact.miss(gap) }
             return
@@ -230,7 +230,7 @@ extension FactSources {
     }
 
     /// Lets the report go first where it is newer than the live answers.
-    private func newerFirst<Value>(_ fact: Fact<Value>) -> Fact<Value> {
+    private func newerFirst(_ fact: Fact) -> Fact {
         guard let generated = evidence.credentialReport.value?.generated, let taken = evidence.takenAt,
             taken < generated
         else { return fact }

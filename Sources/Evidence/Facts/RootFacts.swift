@@ -7,15 +7,15 @@ public import Organization
 /// snapshot's manifest says that it was taken before the report was generated.
 public struct RootFacts: Sendable {
     /// Whether the root user has a password.
-    public let hasPassword: Fact<Bool>
+    public let hasPassword: Fact
     /// Whether one of the root user's access keys is active.
-    public let hasActiveKey: Fact<Bool>
+    public let hasActiveKey: Fact
     /// Whether the root user has an access key that is not active.
-    public let hasInactiveKey: Fact<Bool>
+    public let hasInactiveKey: Fact
     /// Whether the root user has any MFA device.
-    public let hasMFA: Fact<Bool>
+    public let hasMFA: Fact
     /// Whether the root user has a signing certificate.
-    public let hasCertificate: Fact<Bool>
+    public let hasCertificate: Fact
     /// What kinds of MFA device the root user has.
     public let devices: MFADevices
     /// When the root user was used, as far as the evidence goes.

@@ -6,6 +6,8 @@ struct AnswerReader: ~Copyable {
     private var file = FileBuffer()
     private var decoded = FileBuffer()
     private var parser: OpaquePointer
+    /// The header of the report that was read last.
+    var header: ReportHeader?
 
     init() {
         guard let parser = cscan_parser_new() else { fatalError("out of memory") }

@@ -71,15 +71,18 @@ extension AnswerReader {
     }
 
     private mutating func credentialReportJSON(_ path: String) throws(Unreadable) -> CredentialReport {
-        try json(path) { root throws(Unreadable) in
+        let known = header
+        let report = try json(path) { root throws(Unreadable) in
             guard let content = root["Content"] else { throw Unreadable("has no Content") }
             return content
         } _: { root, csv throws(Unreadable) in
             guard let generated = root["GeneratedTime"]?.instant else {
                 throw Unreadable("has no GeneratedTime that is a time")
             }
-            return try CredentialReport(csv: csv, generated: generated)
+            return try CredentialReport(csv: csv, generated: generated, known: known)
         }
+        header = report.root.header
+        return report
     }
 
     private mutating func credentialReportCSV(_ path: String) throws(Unreadable) -> CredentialReport {

@@ -10,10 +10,34 @@ public struct FleetAccount: Sendable {
     public let organization: Int?
     /// What its organization's list says of it.
     public let listed: ListedAccount?
+    private let newest: SharedEvidence
+    private let others: [SharedEvidence]
+
+    init(
+        id: AccountID,
+        membership: Membership,
+        organization: Int?,
+        listed: ListedAccount?,
+        newest: SharedEvidence,
+        older: [SharedEvidence]
+    ) {
+        self.id = id
+        self.membership = membership
+        self.organization = organization
+        self.listed = listed
+        self.newest = newest
+        others = older
+    }
+
     /// The newest evidence.
-    public let evidence: AccountEvidence
+    public var evidence: AccountEvidence {
+        newest.value
+    }
+
     /// Older evidence on the same account, found in other places; newest first.
-    public let older: [AccountEvidence]
+    public var older: [AccountEvidence] {
+        others.map(\.value)
+    }
 
     /// The partition, by the best evidence there is.
     public var partition: Partition? {
@@ -48,4 +72,13 @@ public enum Membership: Hashable, Sendable {
     case member
     /// The evidence does not tell.
     case unknown(Doubt)
+}
+
+/// Evidence that is handed on without being copied: an account's takes some 600 bytes, and a fleet has many accounts.
+final class SharedEvidence: Sendable {
+    let value: AccountEvidence
+
+    init(_ value: AccountEvidence) {
+        self.value = value
+    }
 }

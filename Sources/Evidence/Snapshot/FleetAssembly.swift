@@ -10,15 +10,17 @@ struct FleetAssembly {
 
     /// Evidence on an account, and where it was found.
     private struct Sighting {
-        let evidence: AccountEvidence
+        let shared: SharedEvidence
         let organization: Int?
         let isStandalone: Bool
+
+        var evidence: AccountEvidence { shared.value }
     }
 
     init(
         _ layout: SnapshotLayout,
         _ organizations: [Organization],
-        _ readings: [Result<AccountEvidence, Unreadable>]
+        _ readings: [Result<SharedEvidence, Unreadable>]
     ) {
         self.layout = layout
         self.organizations = organizations
@@ -29,8 +31,8 @@ struct FleetAssembly {
         for (place, reading) in zip(layout.accounts, readings) {
             switch reading {
             case .success(let evidence):
-                sightings[evidence.account, default: []].append(
-                    Sighting(evidence: evidence, organization: place.organization, isStandalone: place.isStandalone)
+                sightings[evidence.value.account, default: []].append(
+                    Sighting(shared: evidence, organization: place.organization, isStandalone: place.isStandalone)
                 )
             case .failure(let error):
                 remarks.append(Remark(kind: .unreadable, account: nil, sentence: "\(place.path) \(error.reason)."))
@@ -60,14 +62,13 @@ struct FleetAssembly {
         let organization: Int?
         (membership, organization) = place(id, newest: found.first)
         let listed = organization.flatMap { organizations[$0].accounts[id] }
-        let evidence = found.first?.evidence ?? uncollected(id, organization)
         return FleetAccount(
             id: id,
             membership: membership,
             organization: organization,
             listed: listed,
-            evidence: evidence,
-            older: found.dropFirst().map(\.evidence)
+            newest: found.first?.shared ?? SharedEvidence(uncollected(id, organization)),
+            older: found.dropFirst().map(\.shared)
         )
     }
 

@@ -42,11 +42,11 @@ public struct FleetReader: Sendable {
     private static func reading(
         of place: SnapshotLayout.AccountPlace,
         _ reader: inout AnswerReader
-    ) -> Result<AccountEvidence, Unreadable> {
+    ) -> Result<SharedEvidence, Unreadable> {
         Result { () throws(Unreadable) in
             place.isBareFile
-                ? try reader.bareCredentialReport(place.path)
-                : try reader.accountFolder(place.path, of: place.account, manifest: place.manifest)
+                ? SharedEvidence(try reader.bareCredentialReport(place.path))
+                : SharedEvidence(try reader.accountFolder(place.path, of: place.account, manifest: place.manifest))
         }
     }
 

@@ -83,7 +83,7 @@ extension Control {
 
 extension MFADevices {
     /// What the devices mean for the hardware control, where the root user has any or may have.
-    fileprivate func judgement(isStrict: Bool, hasMFA: Fact<Bool>) -> Judgement {
+    fileprivate func judgement(isStrict: Bool, hasMFA: Fact) -> Judgement {
         let virtual = listed.filter { $0.value.kind == .virtual }
         if let worst = virtual.first {
             return Judgement(
@@ -138,7 +138,7 @@ extension MFADevices {
         return Judgement(.pass, .hardwareToken, "The root user has hardware tokens only.", evidence: evidence)
     }
 
-    private func inferred(isStrict: Bool, hasMFA: Fact<Bool>) -> Judgement {
+    private func inferred(isStrict: Bool, hasMFA: Fact) -> Judgement {
         Judgement(
             isStrict ? .fail : .pass,
             .fidoKindUnproven,

@@ -33,7 +33,7 @@ public struct Judgement: Sendable {
     }
 
     /// A judgement that rests on one fact.
-    init<Value>(_ status: Status, _ reason: Reason, _ sentence: String, by fact: Fact<Value>) {
+    init(_ status: Status, _ reason: Reason, _ sentence: String, by fact: Fact) {
         let words = fact.isContradicted ? sentence + " " + fact.disagreement : sentence
         self.init(
             status,

@@ -1,50 +1,52 @@
 import Foundation
 import Testing
 
-/// An organization's folder, as its files tell.
-struct WrittenOrganization {
-    let folder: URL
+/// An organization as its files tell.
+struct WrittenOrganization: Sendable {
+    /// An entry of `list-accounts`.
+    struct ListedAccount: Sendable {
+        let id: String
+        let email: String
+        let status: String
+        let joinedMethod: String
+    }
+
+    /// The answers about the organization itself.
+    let answers: FileTree
     let partition: String
     let managementAccount: String
     let featureSet: String
     let rootID: String
     /// The types of policy that are enabled at the root.
     let policyTypes: [String]
-    /// The entries of `list-accounts`.
-    let listed: [[String: Any]]
+    let listed: [ListedAccount]
     let policies: [WrittenPolicy]
     let resourceControlPolicies: [WrittenPolicy]
     /// The accounts of which something was collected.
     let collected: [WrittenAccount]
 
-    init(folder: URL) throws {
-        let answers = folder.appending(path: "organization")
-        let description = try json(answers.appending(path: "describe-organization.json"))["Organization"]
+    init(folder: FileTree) throws {
+        let answers = folder.folder("organization")
+        let description = try answers.json("describe-organization.json")?["Organization"]
         let organization = try #require(description as? [String: Any])
         let managementAccount = try #require(organization["MasterAccountId"] as? String)
-        let roots = try #require(json(answers.appending(path: "list-roots.json"))["Roots"] as? [[String: Any]])
-        self.folder = folder
+        let roots = try #require(try answers.json("list-roots.json")?["Roots"] as? [[String: Any]])
+        self.answers = answers
         self.managementAccount = managementAccount
         partition = try String(#require(organization["Arn"] as? String).split(separator: ":")[1])
         featureSet = try #require(organization["FeatureSet"] as? String)
         rootID = try #require(roots.first?["Id"] as? String)
         policyTypes = try #require(roots.first?["PolicyTypes"] as? [[String: String]]).compactMap { $0["Type"] }
-        listed = try Self.pages(answers).flatMap { try #require($0["Accounts"] as? [[String: Any]]) }
+        listed = try Self.listedAccounts(answers)
         policies = try WrittenPolicy.all(in: answers)
-        resourceControlPolicies = try WrittenPolicy.all(in: answers.appending(path: "rcp"))
-        let accounts = folder.appending(path: "accounts")
-        collected = try FileManager.default.contentsOfDirectory(atPath: accounts.path).sorted().map { id in
-            let place: WrittenAccount.Place = id == managementAccount ? .management : .member
-            return try WrittenAccount(folder: accounts.appending(path: id), place: place)
+        resourceControlPolicies = try WrittenPolicy.all(in: answers.folder("rcp"))
+        collected = try folder.folder("accounts").folders.map { id, folder in
+            try WrittenAccount(id: id, folder: folder, place: id == managementAccount ? .management : .member)
         }
     }
 
     var listedIDs: [String] {
-        listed.compactMap { $0["Id"] as? String }
-    }
-
-    func has(_ file: String) -> Bool {
-        FileManager.default.fileExists(atPath: folder.appending(path: "organization/\(file)").path)
+        listed.map(\.id)
     }
 
     /// Ids of the units directly within a root or unit.
@@ -58,16 +60,23 @@ struct WrittenOrganization {
     }
 
     private func ids(_ member: String, of file: String) throws -> [String] {
-        let entries = try json(folder.appending(path: "organization/\(file)"))[member] as? [[String: Any]]
+        let entries = try answers.json(file)?[member] as? [[String: Any]]
         return try #require(entries).compactMap { $0["Id"] as? String }
     }
 
-    /// The pages of `list-accounts`, as long as each says that there is more.
-    private static func pages(_ folder: URL) throws -> [[String: Any]] {
-        var pages = [try json(folder.appending(path: "list-accounts.json"))]
+    /// The accounts on all pages, a page being asked for as long as the one before says that there is more.
+    private static func listedAccounts(_ answers: FileTree) throws -> [ListedAccount] {
+        var pages = [try #require(try answers.json("list-accounts.json"))]
         while pages.last?["NextToken"] != nil {
-            pages.append(try json(folder.appending(path: "list-accounts.\(pages.count + 1).json")))
+            pages.append(try #require(try answers.json("list-accounts.\(pages.count + 1).json")))
         }
-        return pages
+        return try pages.flatMap { try #require($0["Accounts"] as? [[String: String]]) }.map { entry in
+            try ListedAccount(
+                id: #require(entry["Id"]),
+                email: #require(entry["Email"]),
+                status: #require(entry["Status"]),
+                joinedMethod: #require(entry["JoinedMethod"])
+            )
+        }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A credential report, split by the plainest rules of CSV.
-struct WrittenReport {
+struct WrittenReport: Sendable {
     let columns: [String]
     let rows: [[String: String]]
     /// Root's row.
@@ -11,22 +11,21 @@ struct WrittenReport {
     let generated: Date?
 
     /// The report in an account's folder, if there is one.
-    init?(account folder: URL) throws {
-        if let text = try? String(contentsOf: folder.appending(path: "credential-report.csv"), encoding: .utf8) {
+    init?(account folder: FileTree) throws {
+        if let text = folder.files["credential-report.csv"] {
             try self.init(text: text, generated: nil)
             return
         }
-        guard let answer = try jsonIfThere(folder.appending(path: "get-credential-report.json")) else { return nil }
-        #expect(answer["ReportFormat"] as? String == "text/csv")
-        let content = try #require((answer["Content"] as? String).flatMap { Data(base64Encoded: $0) })
-        try self.init(
-            text: #require(String(data: content, encoding: .utf8)),
-            generated: #require((answer["GeneratedTime"] as? String).flatMap(instant))
-        )
+        guard let answer = try folder.json("get-credential-report.json") else { return nil }
+        try #require(answer["ReportFormat"] as? String == "text/csv")
+        let content = try #require(answer["Content"] as? String)
+        let generated: Date = try #require((answer["GeneratedTime"] as? String).flatMap(instant))
+        try self.init(text: #require(Data(base64Encoded: content)), generated: generated)
     }
 
-    private init(text: String, generated: Date?) throws {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Self.fields(String($0)) }
+    private init(text: Data, generated: Date?) throws {
+        let lines = try #require(String(data: text, encoding: .utf8))
+            .split(separator: "\n", omittingEmptySubsequences: false).map { Self.fields(String($0)) }
         let columns = try #require(lines.first)
         self.columns = columns
         self.generated = generated
