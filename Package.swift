@@ -46,7 +46,16 @@ let package = Package(
                 "Organization", "Evidence", "Posture",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Resources/report.mustache")],
+            resources: [
+                .embedInCode("Resources/report-account.mustache"),
+                .embedInCode("Resources/report-accounts.mustache"),
+                .embedInCode("Resources/report-bottom.mustache"),
+                .embedInCode("Resources/report-figures.mustache"),
+                .embedInCode("Resources/report-picture.mustache"),
+                .embedInCode("Resources/report.css"),
+                .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/report.mustache"),
+            ],
             swiftSettings: ours
         ),
         .target(
@@ -63,16 +72,25 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
-        .testTarget(name: "OrganizationTests", dependencies: ["Organization"], swiftSettings: ours),
-        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "Organization"], swiftSettings: ours),
-        .testTarget(name: "PostureTests", dependencies: ["Posture", "Evidence", "Organization"], swiftSettings: ours),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
+        .testTarget(name: "OrganizationTests", dependencies: ["Organization", "TestSupport"], swiftSettings: ours),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: ["Evidence", "Organization", "TestSupport"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "PostureTests",
+            dependencies: ["Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "Posture", "Evidence", "Organization"],
+            dependencies: ["Report", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
             swiftSettings: ours
         ),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Posture", "Organization"], swiftSettings: ours),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),
-        .testTarget(name: "CommandTests", dependencies: ["taproot"], swiftSettings: ours),
+        .testTarget(name: "CommandTests", dependencies: ["taproot", "TestSupport"], swiftSettings: ours),
     ]
 )

@@ -1,8 +1,9 @@
 /// Finds what somebody probably meant.
 enum Nearest {
-    /// The candidate with the fewest edits to `text`; of equals the first.
+    /// The candidate that `text` is the beginning of, or else the one with the fewest edits to it; of equals the first.
     static func of(_ text: String, among candidates: [String]) -> String {
-        candidates.min { edits(text, $0) < edits(text, $1) } ?? ""
+        let begun = candidates.first { !text.isEmpty && $0.hasPrefix(text) }
+        return begun ?? candidates.min { edits(text, $0) < edits(text, $1) } ?? ""
     }
 
     /// Levenshtein's distance: how many letters to insert, delete or replace.

@@ -15,11 +15,11 @@ public struct AccountEvidence: Sendable {
     public internal(set) var credentialReport: Known<CredentialReport>
     public internal(set) var summary: Known<AccountSummary>
     /// Virtual devices that are the root user's, as far as they were listed.
-    public internal(set) var virtualDevices: [MFADevice] = []
+    public internal(set) var virtualDevices: [ListedDevice] = []
     /// Nil if all virtual devices of the account were listed.
     public internal(set) var virtualDevicesGap: Gap?
     /// All devices of the root user, from a centralized root session.
-    public internal(set) var rootDevices: Known<[MFADevice]>
+    public internal(set) var rootDevices: Known<[ListedDevice]>
     /// All access keys of the root user, from a centralized root session.
     public internal(set) var rootAccessKeys: Known<[ListedCredential]>
     /// All signing certificates of the root user, from a centralized root session.

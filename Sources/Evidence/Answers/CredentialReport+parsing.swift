@@ -55,7 +55,7 @@ extension CredentialReport {
         userColumn: Int
     ) throws(Unreadable) -> [Int] {
         let places = places(of: rootUser, in: bytes, from: header.offset)
-        if userColumn == 0, places == [header.offset] { return places }
+        if userColumn == 0, places == [header.offset], isField(bytes, at: header.offset) { return places }
         if userColumn == 0, !bytes[header.offset...].contains(byte: UInt8(ascii: "\"")) {
             return places.filter { isField(bytes, at: $0) }
         }

@@ -32,6 +32,18 @@ public struct MFADevice: Hashable, Sendable {
     }
 }
 
+/// An MFA device and the file in which it stood.
+public struct ListedDevice: Hashable, Sendable {
+    /// The device.
+    public let device: MFADevice
+    /// The file's path.
+    public let file: String
+
+    static func all(_ listing: Listing<MFADevice>) -> [ListedDevice] {
+        zip(listing.items, listing.files).map { ListedDevice(device: $0, file: $1) }
+    }
+}
+
 extension MFADevice {
     init(_ device: JSONValue) throws(Unreadable) {
         guard let serial = device["SerialNumber"]?.string else { throw Unreadable("lists a device without SerialNumber") }

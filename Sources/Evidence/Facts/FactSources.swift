@@ -12,8 +12,13 @@ struct FactSources {
 
     func password() -> Fact {
         var fact = Fact()
-        see(evidence.rootLoginProfile, .getLoginProfile, inRootSession: true, "LoginProfile", in: &fact) {
-            ($0, $0 ? "present" : "NoSuchEntity")
+        switch evidence.rootLoginProfile {
+        case .known(true): fact.see(true, live(.getLoginProfile, inRootSession: true, "LoginProfile", "present"))
+        case .known(false):
+            // AWS answers the question for a password that is not there with an error.
+            let file = path("assume-root/\(AWSCall.getLoginProfile.rawValue).error.json")
+            fact.see(false, Citation(file: file, field: "Error.Code", value: "NoSuchEntity", asOf: evidence.takenAt))
+        case .unknown(let gap): fact.miss(gap)
         }
         see(counter: "AccountPasswordPresent", in: &fact) { $0.passwordPresent } _: { $0 > 0 }
         seeReport("password_enabled", in: &fact) { row in
@@ -48,10 +53,10 @@ struct FactSources {
     func mfa() -> Fact {
         var fact = Fact()
         see(evidence.rootDevices, .listMFADevices, inRootSession: true, "MFADevices", in: &fact) { devices in
-            (!devices.isEmpty, devices.isEmpty ? "none" : devices.map(\.serialNumber).joined(separator: " "))
+            (!devices.isEmpty, devices.isEmpty ? "none" : devices.map(\.device.serialNumber).joined(separator: " "))
         }
         see(counter: "AccountMFAEnabled", in: &fact) { $0.mfaEnabled } _: { $0 > 0 }
-        for device in evidence.virtualDevices { fact.see(true, virtualDevice(device)) }
+        for listed in evidence.virtualDevices { fact.see(true, device(listed)) }
         seeReport("mfa_active", in: &fact) { row in row.mfaActive.map { $0 } }
         return newerFirst(fact)
     }
@@ -79,12 +84,7 @@ struct FactSources {
 extension FactSources {
     func devices() -> MFADevices {
         if case .known(let devices) = evidence.rootDevices {
-            let listed = devices.map { device in
-                Observation(
-                    value: device,
-                    citation: live(.listMFADevices, inRootSession: true, "SerialNumber", device.serialNumber)
-                )
-            }
+            let listed = devices.map { Observation(value: $0.device, citation: device($0)) }
             let none = live(.listMFADevices, inRootSession: true, "MFADevices", "none")
             return MFADevices(listed: listed + virtualDevices, extent: .all, emptyList: devices.isEmpty ? none : nil)
         }
@@ -97,11 +97,12 @@ extension FactSources {
     }
 
     private var virtualDevices: [Observation<MFADevice>] {
-        evidence.virtualDevices.map { Observation(value: $0, citation: virtualDevice($0)) }
+        evidence.virtualDevices.map { Observation(value: $0.device, citation: device($0)) }
     }
 
-    private func virtualDevice(_ device: MFADevice) -> Citation {
-        live(.listVirtualMFADevices, "SerialNumber", device.serialNumber)
+    private func device(_ listed: ListedDevice) -> Citation {
+        let serial = listed.device.serialNumber
+        return Citation(file: listed.file, field: "SerialNumber", value: serial, asOf: evidence.takenAt)
     }
 
     func use() -> RootUse {

@@ -39,7 +39,7 @@ extension AnswerReader {
                     guard let list = root[items], list.isArray else { throw Unreadable("has no list named \(items)") }
                     for item in list.map({ item in Result { () throws(Unreadable) in try parse(item) } }) {
                         switch item {
-                        case .success(let item): if let item { listing.items.append(item) }
+                        case .success(let item): if let item { listing.add(item, from: path) }
                         case .failure(let error): listing.note(Gap(call, argument: argument, .unreadable(error.reason)))
                         }
                     }
@@ -78,9 +78,16 @@ extension JSONValue {
 
 /// What a call that lists things answered, and what is missing of it.
 struct Listing<Item: Sendable>: Sendable {
-    var items: [Item] = []
+    private(set) var items: [Item] = []
+    /// The paths of the files that the items stood in, item by item.
+    private(set) var files: [String] = []
     /// Nil where the list is whole.
     private(set) var gap: Gap?
+
+    mutating func add(_ item: Item, from file: String) {
+        items.append(item)
+        files.append(file)
+    }
 
     /// Notes that something is missing; the first reason stays.
     mutating func note(_ gap: Gap) {

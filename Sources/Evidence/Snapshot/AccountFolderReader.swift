@@ -100,7 +100,7 @@ extension AnswerReader {
         let virtual = listing(.listVirtualMFADevices, in: folder, "VirtualMFADevices") { device throws(Unreadable) in
             try MFADevice(assignedToRoot: device)
         }
-        evidence.virtualDevices = virtual.items
+        evidence.virtualDevices = ListedDevice.all(virtual)
         evidence.virtualDevicesGap = virtual.gap
         evidence.primaryEmail = answer(.getPrimaryEmail, in: folder) { root throws(Unreadable) in
             guard let address = root["PrimaryEmail"]?.string else { throw Unreadable("has no PrimaryEmail") }
@@ -129,10 +129,10 @@ extension AnswerReader {
             evidence.noteUnreadableRootSession(error)
             return
         }
-        evidence.rootDevices =
-            listing(.listMFADevices, in: folder, "MFADevices") { device throws(Unreadable) in
-                try MFADevice(device)
-            }.whole
+        let devices = listing(.listMFADevices, in: folder, "MFADevices") { device throws(Unreadable) in
+            try MFADevice(device)
+        }
+        evidence.rootDevices = devices.gap.map { .unknown($0) } ?? .known(ListedDevice.all(devices))
         evidence.rootAccessKeys =
             listing(.listAccessKeys, in: folder, "AccessKeyMetadata") { key throws(Unreadable) in
                 try ListedCredential(key, id: "AccessKeyId")

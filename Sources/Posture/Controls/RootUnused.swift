@@ -92,8 +92,7 @@ extension RootUse {
         /// The deciding use first, then all others, then the fields that show none.
         private func evidence(_ first: Use? = nil) -> [Citation] {
             let others = use.uses.sorted { $0.time > $1.time }.map(\.citation)
-            let all = [first?.citation].compactMap(\.self) + others + use.none
-            return all.enumerated().filter { all[..<$0.offset].contains($0.element) == false }.map(\.element)
+            return [first?.citation].compactMap(\.self) + others + use.none
         }
 
         private func used(_ latest: Use, _ asOf: Instant) -> Judgement {

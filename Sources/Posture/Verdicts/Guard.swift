@@ -53,6 +53,15 @@ public struct GuardVerdict: Hashable, Sendable {
         }
     }
 
+    /// The evidence that would tell.
+    var gaps: [Gap] {
+        switch cause {
+        case .policiesUnknown(let missing): missing
+        case .membership: [Gap(.describeOrganization, .notCollected)]
+        case .exempt, .notEvaluated: []
+        }
+    }
+
     /// The reason that goes with a status that the guard left unknown.
     var reason: Reason? {
         switch cause {

@@ -27,7 +27,8 @@ public struct Judgement: Sendable {
         self.status = status
         self.reason = reason
         self.sentence = sentence
-        self.evidence = evidence
+        var seen: Set<Citation> = []
+        self.evidence = evidence.filter { seen.insert($0).inserted }
         self.gaps = gaps
         self.isContradicted = isContradicted
     }

@@ -15,7 +15,7 @@ public struct Verdict: Sendable {
     public let accountLevel: Judgement
     /// The guard that was tried, where one could matter.
     public let guardVerdict: GuardVerdict?
-    /// All that is missing: of the account's evidence, and of the policies'.
+    /// Where the status is unknown: the evidence that is missing. Empty where it is known, whatever else could be collected.
     public let gaps: [Gap]
 
     init(_ control: ControlID, _ accountLevel: Judgement, _ tried: GuardVerdict? = nil, mitigates: Bool = false) {
@@ -26,12 +26,12 @@ public struct Verdict: Sendable {
             status = accountLevel.status
             reason = accountLevel.reason
             sentence = accountLevel.sentence
-            gaps = accountLevel.gaps
+            gaps = status == .unknown ? accountLevel.gaps : []
             return
         }
         status = tried.effectiveStatus
         reason = status == .unknown ? tried.reason ?? accountLevel.reason : accountLevel.reason
         sentence = accountLevel.sentence + " " + tried.sentence
-        gaps = if case .policiesUnknown(let missing) = tried.cause { accountLevel.gaps + missing } else { accountLevel.gaps }
+        gaps = tried.gaps
     }
 }

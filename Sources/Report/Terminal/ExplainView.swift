@@ -60,7 +60,8 @@ public struct ExplainView: Sendable {
         guard !gaps.isEmpty else { return }
         output.write("\n" + style.bold("What would settle what is unknown") + "\n")
         for gap in gaps {
-            write("\(gap.words.printable). It is settled by: \(gap.settledBy).", to: &output)
+            write(gap.words + "; to settle it:", to: &output)
+            output.write("    \(gap.settledBy.printable)\n")
         }
     }
 

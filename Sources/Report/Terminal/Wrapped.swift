@@ -12,9 +12,4 @@ extension String {
         }
         return lines + [line]
     }
-
-    /// The text without characters that would move a terminal's cursor or colours: names come from outside.
-    var printable: String {
-        String(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) })
-    }
 }

@@ -42,11 +42,17 @@ public struct CSVView: Sendable {
 
     /// A field that a spreadsheet would take for a formula gets an apostrophe before it: names come from outside.
     private static func quoted(_ field: String) -> String {
-        let isFormula = field.first.map { "=+-@\t\r".contains($0) } ?? false
+        let isFormula = field.utf8.first.map { formulaStarts.contains($0) } ?? false
         let text = isFormula ? "'" + field : field
-        let isSpecial = text.utf8.contains { special.contains($0) }
-        return isSpecial ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : text
+        guard text.utf8.contains(where: { special.contains($0) }) else { return text }
+        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        return String(quoted) + "\""
     }
 
-    private static let special: Set<UInt8> = Set("\",\r\n".utf8)
+    private static let formulaStarts = Set("=+-@\t\r".utf8)
+    private static let special = Set("\",\r\n".utf8)
 }

@@ -8,6 +8,11 @@ public final class FileOutput: TextOutputStream {
     public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
         /// Where to, why not, and what to do.
         public let description: String
+
+        /// A failure in these words.
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     private let descriptor: Int32

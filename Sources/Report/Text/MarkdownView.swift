@@ -90,16 +90,16 @@ public struct MarkdownView: Sendable {
 
     /// Names and values come from outside; none of their characters shall mean anything here.
     private func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "\n", "\r", "\r\n": escaped.append(" ")
-            case "<": escaped += "&lt;"
-            case "&": escaped += "&amp;"
-            case _ where "\\`*_[]|#>~!".contains(character): escaped += "\\\(character)"
-            default: escaped.append(character)
+        // By code points: to a Character, a bar with an accent on it is no bar, but to Markdown it is.
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.printable.unicodeScalars {
+            switch scalar {
+            case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+            case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+            case "\\", "`", "*", "_", "[", "]", "|", "#", ">", "~", "!": escaped.append(contentsOf: ["\\", scalar])
+            default: escaped.append(scalar)
             }
         }
-        return escaped
+        return String(escaped)
     }
 }
