@@ -40,7 +40,7 @@ extension Instant {
 
     /// The moment so many seconds after 1970-01-01T00:00:00Z, as version 1 of the AWS CLI prints times.
     ///
-    /// Nil beyond the years that ``init(iso8601:)`` accepts.
+    /// Nil beyond the years 1 to 9999.
     public init?(secondsSince1970 seconds: Double) {
         let milliseconds = (seconds * 1000).rounded()
         guard milliseconds >= -62_135_596_800_000, milliseconds < 253_402_300_800_000 else { return nil }

@@ -40,7 +40,11 @@ public struct OrganizationTree: Sendable {
             guard let parent = parents[node] else { return .unknown(reasonForMissingParent(of: node)) }
             guard visited.insert(parent).inserted else {
                 return .unknown(
-                    Gap(.listOrganizationalUnitsForParent, argument: parent.description, .unreadable("the tree is a ring"))
+                    Gap(
+                        .listOrganizationalUnitsForParent,
+                        argument: parent.description,
+                        .unreadable("the tree is a ring")
+                    )
                 )
             }
             path.append(parent)
@@ -50,7 +54,8 @@ public struct OrganizationTree: Sendable {
 
     /// The first list of children that is missing, in the order of its parent's name; any of them could hold the node.
     private func reasonForMissingParent(of node: NodeID) -> Gap {
-        let call: AWSCall = if case .account = node { .listAccountsForParent } else { .listOrganizationalUnitsForParent }
+        let call: AWSCall =
+            if case .account = node { .listAccountsForParent } else { .listOrganizationalUnitsForParent }
         let candidates = gaps.sorted { $0.key.description < $1.key.description }.flatMap(\.value)
         return candidates.first { $0.call == call } ?? candidates.first ?? Gap(call, .notCollected)
     }

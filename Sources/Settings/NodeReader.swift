@@ -40,7 +40,9 @@ struct NodeReader {
     }
 
     func items(_ node: Node, _ key: String) throws(SettingsError) -> [Node] {
-        guard let sequence = node.sequence else { throw error(node, "\(key) is a list; start its items with \u{201C}- \u{201D}") }
+        guard let sequence = node.sequence else {
+            throw error(node, "\(key) is a list; start its items with \u{201C}- \u{201D}")
+        }
         return Array(sequence)
     }
 

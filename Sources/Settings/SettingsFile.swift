@@ -79,7 +79,9 @@ public struct SettingsFile: Hashable, Sendable {
             }
         }
         guard let account else { throw reader.error(node, "an exclusion needs an account") }
-        guard let reason, !reason.isEmpty else { throw reader.error(node, "the exclusion of \(account) needs a reason") }
+        guard let reason, !reason.isEmpty else {
+            throw reader.error(node, "the exclusion of \(account) needs a reason")
+        }
         guard let expires else { throw reader.error(node, "the exclusion of \(account) needs a date in expires") }
         return (account, Exclusion(reason: reason, expires: expires))
     }

@@ -3,20 +3,24 @@ public import Organization
 public import Posture
 
 extension Span: ExpressibleByArgument {
+    /// The span that an argument names.
     public init?(argument: String) {
         self.init(parsing: argument)
     }
 
+    /// The span in words.
     public var defaultValueDescription: String { words }
 }
 
 extension Instant: ExpressibleByArgument {
+    /// The moment that an argument names.
     public init?(argument: String) {
         self.init(iso8601: argument)
     }
 }
 
 extension AccountID: ExpressibleByArgument {
+    /// The account that an argument names.
     public init?(argument: String) {
         self.init(argument)
     }

@@ -31,7 +31,10 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: "How to show it. (default: by the ending of --output, else table)")
     var format: AuditFormat?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file")
+    )
     var output: String?
 
     @Option(help: ArgumentHelp("List only findings of these statuses, separated by commas.", valueName: "statuses"))

@@ -41,13 +41,14 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.reporting {
-            let fleet = study2021
+            let fleet =
+                study2021
                 ? DemoFleet.study2021(usersPerAccount: users, seed: seed)
                 : DemoFleet(accounts: accounts ?? 60, usersPerAccount: users, seed: seed)
             let line = ProgressLine("writing accounts:")
             defer { line.clear() }
             try fleet.write(to: out) { line.show($0, of: accounts ?? $0) }
-            Exit.standardError("Wrote \(out). Next: taproot audit \(out)\n")
+            line.say("Wrote \(out). Next: taproot audit \(out)")
         }
     }
 }

@@ -27,6 +27,14 @@ final class ProgressLine: Sendable {
         Exit.standardError("\r\u{1B}[K\(what) \(done) of \(total)")
     }
 
+    /// Puts a sentence in the line's place that stays.
+    func say(_ sentence: String) {
+        guard isShown else { return }
+        clear()
+        wasShown.store(false, ordering: .relaxed)
+        Exit.standardError(sentence + "\n")
+    }
+
     /// Wipes the line.
     func clear() {
         if wasShown.load(ordering: .relaxed) { Exit.standardError("\r\u{1B}[K") }

@@ -21,7 +21,9 @@ struct SettingsOptions: ParsableArguments {
     )
     var strictHardware: Bool?
 
-    @Option(help: ArgumentHelp("Read settings from this file. (default: taproot.yaml, if it is there)", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Read settings from this file. (default: taproot.yaml, if it is there)", valueName: "file")
+    )
     var config: String?
 
     private static let usualFile = "taproot.yaml"

@@ -39,14 +39,17 @@ import Testing
         let good = try cleanFleet()
         let passed = try Taproot("audit", good.path)
         #expect(passed.status == 0, "\(passed.output)\(passed.errors)")
-        let bad = try TemporaryFolder(["standalone/accounts/\(Texts.account)/get-credential-report.json": Texts.reportJSON(Texts.report())])
+        let bad = try TemporaryFolder([
+            "standalone/accounts/\(Texts.account)/get-credential-report.json": Texts.reportJSON(Texts.report())
+        ])
         #expect(try Taproot("audit", bad.path).status == 3)
         #expect(try Taproot("audit", bad.path, "--exit-zero").status == 0)
         #expect(try Taproot("explain", Texts.account, bad.path).status == 3)
     }
 
     @Test(arguments: [
-        ["audit"], ["audit", "x", "--format", "xml"], ["audit", "x", "--window", "soon"], ["audit", "x", "--only", "bad"],
+        ["audit"], ["audit", "x", "--format", "xml"], ["audit", "x", "--window", "soon"],
+        ["audit", "x", "--only", "bad"],
         ["audit", "x", "--as-of", "yesterday"], ["explain", "12", "x"], ["nonsense"], ["demo", "x", "--accounts", "0"],
         ["audit", "x", "--compare", "1999-study"],
     ])
@@ -107,7 +110,11 @@ import Testing
         let run = try Taproot("audit", folder("standalone"), "--output", folder("report.json"))
         #expect(run.status == 0)
         #expect(run.output.isEmpty)
-        #expect(try String(contentsOfFile: folder("report.json"), encoding: .utf8).hasPrefix("{\"schema\":\"taproot.audit/1\""))
+        #expect(
+            try String(contentsOfFile: folder("report.json"), encoding: .utf8).hasPrefix(
+                "{\"schema\":\"taproot.audit/1\""
+            )
+        )
         #expect(try Taproot("audit", folder("standalone"), "--output", folder("no/such/x.json")).status == 70)
     }
 
@@ -120,7 +127,9 @@ import Testing
 
     @Test func `explains an account with file and field, and what would settle what is unknown`() throws {
         let folder = try TemporaryFolder([
-            "standalone/accounts/\(Texts.account)/get-credential-report.json": Texts.reportJSON(Texts.report(["mfa_active": "true"])),
+            "standalone/accounts/\(Texts.account)/get-credential-report.json": Texts.reportJSON(
+                Texts.report(["mfa_active": "true"])
+            ),
             "standalone/accounts/\(Texts.account)/list-virtual-mfa-devices.error.json": Texts.refusal("AccessDenied"),
         ])
         let run = try Taproot("explain", Texts.account, "standalone", in: folder.path)

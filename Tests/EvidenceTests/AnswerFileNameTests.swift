@@ -21,7 +21,9 @@ import Testing
         #expect((refusedArgument.argument, refusedArgument.isError) == ("p-a1b2c3d4", true))
     }
 
-    @Test(arguments: ["notes.txt", "list-accounts", ".json", "error.json", "list-buckets.json", "list-accounts.a.b.json"])
+    @Test(arguments: [
+        "notes.txt", "list-accounts", ".json", "error.json", "list-buckets.json", "list-accounts.a.b.json",
+    ])
     func `means nothing where it is no answer that is read`(name: String) {
         #expect(AnswerFileName(name) == nil)
     }

@@ -17,16 +17,28 @@ import Testing
         return reason
     }
 
-    @Test func `that is empty, binary or of another kind makes a report unreadable and keeps the account`() async throws {
+    @Test func `that is empty, binary or of another kind makes a report unreadable and keeps the account`() async throws
+    {
         #expect(try await reason([]) == "is empty")
         #expect(try await reason([], name: "credential-report.csv") == "is empty")
         #expect(try await reason(Array(0...255))?.hasPrefix("is not JSON") == true)
         #expect(try await reason(Array("[]".utf8)) == "has no Content")
-        #expect(try await reason(Array(#"{"Content": 7, "GeneratedTime": "2021-01-24"}"#.utf8)) == "holds no text where base64 is expected")
-        #expect(try await reason(Array(#"{"Content": "***", "GeneratedTime": "2021-01-24"}"#.utf8)) == "holds text that is not base64")
-        #expect(try await reason(Array(#"{"Content": "dXNlcg==", "GeneratedTime": "2021-01-24"}"#.utf8)) == "has no row of the root user")
+        #expect(
+            try await reason(Array(#"{"Content": 7, "GeneratedTime": "2021-01-24"}"#.utf8))
+                == "holds no text where base64 is expected"
+        )
+        #expect(
+            try await reason(Array(#"{"Content": "***", "GeneratedTime": "2021-01-24"}"#.utf8))
+                == "holds text that is not base64"
+        )
+        #expect(
+            try await reason(Array(#"{"Content": "dXNlcg==", "GeneratedTime": "2021-01-24"}"#.utf8))
+                == "has no row of the root user"
+        )
         #expect(try await reason([0xFF, 0xFE, 0x7B, 0x00]) == "is UTF-16, as some shells' > writes; save it as UTF-8")
-        #expect(try await reason(Array("user\n\"<root".utf8), name: "credential-report.csv") == "ends within a quoted field")
+        #expect(
+            try await reason(Array("user\n\"<root".utf8), name: "credential-report.csv") == "ends within a quoted field"
+        )
     }
 
     @Test func `cut off anywhere is unreadable, or the report as it is`() async throws {
@@ -92,7 +104,10 @@ import Testing
         let files = FileManager.default
         try files.createSymbolicLink(atPath: folder("loop"), withDestinationPath: ".")
         try files.createSymbolicLink(atPath: folder("self"), withDestinationPath: "self")
-        try files.createSymbolicLink(atPath: folder("standalone/accounts/222233334444"), withDestinationPath: "222233334444")
+        try files.createSymbolicLink(
+            atPath: folder("standalone/accounts/222233334444"),
+            withDestinationPath: "222233334444"
+        )
         try files.createSymbolicLink(atPath: folder("standalone/accounts/333344445555"), withDestinationPath: a)
         let fleet = try await FleetReader(workers: 1).read([folder.path])
         #expect(fleet.accounts.map(\.id.description) == [a, "222233334444"])
@@ -122,7 +137,8 @@ import Testing
         let account = "\(Texts.organization)/accounts/\(a)/"
         files[account + "get-credential-report.json"] = Texts.reportJSON(Texts.report())
         files[account + "get-account-summary.json"] = Texts.summary(["AccountMFAEnabled": 1])
-        files[account + "list-virtual-mfa-devices.json"] = #"{"VirtualMFADevices": [{"SerialNumber": "arn:aws:iam::\#(a):mfa/x", "User": {"Arn": "arn:aws:iam::\#(a):root"}}]}"#
+        files[account + "list-virtual-mfa-devices.json"] =
+            #"{"VirtualMFADevices": [{"SerialNumber": "arn:aws:iam::\#(a):mfa/x", "User": {"Arn": "arn:aws:iam::\#(a):root"}}]}"#
         files[account + "assume-root/list-mfa-devices.json"] = #"{"MFADevices": [{"SerialNumber": "GAHT1"}]}"#
         let names = files.keys.sorted()
         let folder = try TemporaryFolder(files)

@@ -21,7 +21,10 @@ import Testing
 
     @Test func `is read by the names of its columns, in any order`() throws {
         let csv = Texts.report(
-            ["mfa_active": "TRUE", "access_key_2_active": "true", "access_key_2_last_used_date": "2021-01-20T10:00:00Z"],
+            [
+                "mfa_active": "TRUE", "access_key_2_active": "true",
+                "access_key_2_last_used_date": "2021-01-20T10:00:00Z",
+            ],
             columns: Texts.columns.reversed()
         )
         let row = try report(csv).root
@@ -34,7 +37,10 @@ import Testing
     }
 
     @Test func `keeps columns that are new`() throws {
-        let csv = Texts.report(["additional_credentials_info": "x"], columns: Texts.columns + ["additional_credentials_info"])
+        let csv = Texts.report(
+            ["additional_credentials_info": "x"],
+            columns: Texts.columns + ["additional_credentials_info"]
+        )
         #expect(try report(csv).root.verbatim("additional_credentials_info") == "x")
         #expect(try report(csv).root.verbatim("no_such_column") == nil)
     }
@@ -76,8 +82,13 @@ import Testing
         #expect(refusal("") == "is not a credential report: its first line has no column user")
         #expect(refusal("a,b\n1,2") == "is not a credential report: its first line has no column user")
         #expect(refusal(Texts.columns.joined(separator: ",")) == "has no row of the root user")
-        #expect(refusal(Texts.report() + "\n" + Texts.report().split(separator: "\n")[1]) == "has more than one row of the root user")
-        #expect(refusal(String(Texts.report().dropLast(30))) == "breaks off or has surplus fields in the root user's row")
+        #expect(
+            refusal(Texts.report() + "\n" + Texts.report().split(separator: "\n")[1])
+                == "has more than one row of the root user"
+        )
+        #expect(
+            refusal(String(Texts.report().dropLast(30))) == "breaks off or has surplus fields in the root user's row"
+        )
         #expect(refusal(Texts.report() + ",surplus") == "breaks off or has surplus fields in the root user's row")
         #expect(refusal("user\n\"<root_account>") == "ends within a quoted field")
         #expect(
@@ -110,7 +121,9 @@ private struct RandomReport {
             let row = Self.row(Bool.random(using: &random) ? "<root_account>" : "\"<root_account>\"", &random)
             rows.insert(row, at: Int.random(in: 1...rows.count, using: &random))
         }
-        text = rows.joined(separator: Bool.random(using: &random) ? "\n" : "\r\n") + (Bool.random(using: &random) ? "\n" : "")
+        text =
+            rows.joined(separator: Bool.random(using: &random) ? "\n" : "\r\n")
+            + (Bool.random(using: &random) ? "\n" : "")
     }
 
     private static let header = "user,arn,mfa_active"

@@ -100,7 +100,9 @@ import Testing
     }
 
     @Test func `takes the refusal for what it is`() async throws {
-        let fleet = try await fleet(["standalone/accounts/\(a)/get-credential-report.error.json": Texts.refusal("AccessDenied")])
+        let fleet = try await fleet([
+            "standalone/accounts/\(a)/get-credential-report.error.json": Texts.refusal("AccessDenied")
+        ])
         let refusal = ServiceError(code: "AccessDenied", message: "no")
         #expect(fleet.account(a)?.evidence.credentialReport.gap == Gap(.getCredentialReport, .refused(refusal)))
     }

@@ -58,13 +58,17 @@ import Testing
     @Test func `says which evidence is missing where the policies were refused`() async throws {
         let audit = try await organization { files in
             files["\(Texts.organization)/organization/list-policies.json"] = nil
-            files["\(Texts.organization)/organization/list-policies.error.json"] = Texts.refusal("AccessDeniedException")
+            files["\(Texts.organization)/organization/list-policies.error.json"] = Texts.refusal(
+                "AccessDeniedException"
+            )
         }
         let verdict = try #require(audit.verdict(.rootMFA))
         #expect(verdict.status == .unknown)
         #expect(verdict.reason == .policiesUnknown)
         #expect(verdict.gaps.map(\.words) == ["list-policies was refused (AccessDeniedException)"])
-        #expect(verdict.gaps.map(\.settledBy) == ["aws organizations list-policies (permission organizations:ListPolicies)"])
+        #expect(
+            verdict.gaps.map(\.settledBy) == ["aws organizations list-policies (permission organizations:ListPolicies)"]
+        )
     }
 
     @Test func `takes the management account from an ARN where the organization was not described`() async throws {
@@ -91,17 +95,22 @@ import Testing
         #expect(live.accountLevel.isContradicted)
         #expect(live.accountLevel.evidence.map(\.value) == ["1", "false"])
 
-        var placed = Dictionary(uniqueKeysWithValues: files.map { ("standalone/accounts/\(member)/\($0.key)", $0.value) })
+        var placed = Dictionary(
+            uniqueKeysWithValues: files.map { ("standalone/accounts/\(member)/\($0.key)", $0.value) }
+        )
         placed["manifest.json"] = #"{"takenAt": "2020-12-01T00:00:00Z"}"#
         let older = try #require(try await audit(placed).verdict(.rootMFA))
         #expect(older.status == .fail)
         #expect(older.accountLevel.evidence.map(\.value) == ["false", "1"])
     }
 
-    @Test func `remembers a use that only an older report shows, since deleting a key erases its last use`() async throws {
+    @Test func `remembers a use that only an older report shows, since deleting a key erases its last use`()
+        async throws
+    {
         let newer = Texts.reportJSON(Texts.report(), generated: "2021-01-24T00:00:00Z")
         let older = Texts.reportJSON(
-            Texts.report(["access_key_1_last_used_date": "2021-01-20T00:00:00Z"]), generated: "2021-01-21T00:00:00Z"
+            Texts.report(["access_key_1_last_used_date": "2021-01-20T00:00:00Z"]),
+            generated: "2021-01-21T00:00:00Z"
         )
         let audit = try await audit([
             "one/accounts/\(member)/get-credential-report.json": older,
@@ -111,9 +120,13 @@ import Testing
     }
 
     @Test func `counts back from the moment it is told`() async throws {
-        let files = ["get-credential-report.json": Texts.reportJSON(Texts.report(["password_last_used": "2021-01-20T00:00:00Z"]))]
+        let files = [
+            "get-credential-report.json": Texts.reportJSON(Texts.report(["password_last_used": "2021-01-20T00:00:00Z"]))
+        ]
         func status(_ asOf: String) async throws -> (Status?, Reason?) {
-            let verdict = try await auditStandalone(files, AuditSettings(asOf: Instant(iso8601: asOf))).verdict(.rootUnused)
+            let verdict = try await auditStandalone(files, AuditSettings(asOf: Instant(iso8601: asOf))).verdict(
+                .rootUnused
+            )
             return (verdict?.status, verdict?.reason)
         }
         #expect(try await status("2021-01-27T00:00:00Z") == (.fail, .usedWithinWindow))
@@ -123,7 +136,9 @@ import Testing
     }
 
     @Test func `does not know how long ago a use was, where a bare report does not tell its time`() async throws {
-        let used = try await auditStandalone(["credential-report.csv": Texts.report(["password_last_used": "2021-01-20T00:00:00Z"])])
+        let used = try await auditStandalone([
+            "credential-report.csv": Texts.report(["password_last_used": "2021-01-20T00:00:00Z"])
+        ])
         #expect(used.verdict(.rootUnused)?.reason == .asOfUnknown)
         let unused = try await auditStandalone(["credential-report.csv": Texts.report()])
         #expect(unused.verdict(.rootUnused)?.reason == .neverUsed)
@@ -157,7 +172,9 @@ import Testing
         let id = try #require(AccountID(member))
         let gone = try #require(AccountID("555566667777"))
         let end = try #require(Instant(iso8601: "2021-02-01"))
-        let exclusions = [id: Exclusion(reason: "closes soon", expires: end), gone: Exclusion(reason: "?", expires: end)]
+        let exclusions = [
+            id: Exclusion(reason: "closes soon", expires: end), gone: Exclusion(reason: "?", expires: end),
+        ]
         let files = ["get-credential-report.json": noMFA]
         let excluded = try await auditStandalone(files, AuditSettings(exclusions: exclusions))
         #expect(excluded.accounts.isEmpty)

@@ -38,7 +38,9 @@ import Testing
 
     @Test func `stands in the order of the contract`() {
         #expect(
-            Control.all.prefix(4).map(\.id.rawValue) == ["root-unused", "root-access-key", "root-mfa", "root-hardware-mfa"]
+            Control.all.prefix(4).map(\.id.rawValue) == [
+                "root-unused", "root-access-key", "root-mfa", "root-hardware-mfa",
+            ]
         )
     }
 
@@ -58,7 +60,9 @@ import Testing
             folder = "\(Texts.organization)/accounts/\(management)/"
         }
         for (name, text) in example.files {
-            let owned = example.place == .management ? text.split(separator: Example.account).joined(separator: management) : text
+            let owned =
+                example.place == .management
+                ? text.split(separator: Example.account).joined(separator: management) : text
             files[folder + name] = String(owned)
         }
         // A folder without files is none; an example without evidence still has an account.

@@ -14,7 +14,8 @@ import Testing
 
     @Test func `1: a key used today beside an old password date is seen`() async throws {
         let audit = try await audited([
-            "password_last_used": "2015-01-01T00:00:00+00:00", "access_key_1_last_used_date": "2021-01-23T23:00:00+00:00",
+            "password_last_used": "2015-01-01T00:00:00+00:00",
+            "access_key_1_last_used_date": "2021-01-23T23:00:00+00:00",
         ])
         let verdict = try #require(audit.verdict(.rootUnused))
         #expect(verdict.status == .fail)
@@ -60,23 +61,33 @@ import Testing
         #expect(govCloud.verdict(.rootAccessKey)?.status == .pass)
     }
 
-    @Test func `6: hardware is not taken as proved when the list is denied, cut off, or holds another name`() async throws {
+    @Test func `6: hardware is not taken as proved when the list is denied, cut off, or holds another name`()
+        async throws
+    {
         let active = ["mfa_active": "true"]
         let denied = try await audited(active, ["list-virtual-mfa-devices.error.json": Texts.refusal("AccessDenied")])
         #expect(denied.verdict(.rootHardwareMFA)?.status == .unknown)
-        let truncated = try await audited(active, ["list-virtual-mfa-devices.json": #"{"VirtualMFADevices": [], "IsTruncated": true, "Marker": "x"}"#])
+        let truncated = try await audited(
+            active,
+            ["list-virtual-mfa-devices.json": #"{"VirtualMFADevices": [], "IsTruncated": true, "Marker": "x"}"#]
+        )
         #expect(truncated.verdict(.rootHardwareMFA)?.status == .unknown)
-        let second = #"{"VirtualMFADevices": [{"SerialNumber": "arn:aws:iam::111122223333:mfa/my-phone", "User": {"Arn": "arn:aws:iam::111122223333:root"}}]}"#
-        let paged = try await audited(active, [
-            "list-virtual-mfa-devices.json": #"{"VirtualMFADevices": [], "IsTruncated": true, "Marker": "x"}"#,
-            "list-virtual-mfa-devices.2.json": second,
-        ])
+        let second =
+            #"{"VirtualMFADevices": [{"SerialNumber": "arn:aws:iam::111122223333:mfa/my-phone", "User": {"Arn": "arn:aws:iam::111122223333:root"}}]}"#
+        let paged = try await audited(
+            active,
+            [
+                "list-virtual-mfa-devices.json": #"{"VirtualMFADevices": [], "IsTruncated": true, "Marker": "x"}"#,
+                "list-virtual-mfa-devices.2.json": second,
+            ]
+        )
         #expect(paged.verdict(.rootHardwareMFA)?.reason == .virtualMFADevice)
         #expect(paged.verdict(.rootHardwareMFA)?.status == .fail)
     }
 
     @Test func `7: a user whose name contains root is not root`() async throws {
-        let bob = #"{"VirtualMFADevices": [{"SerialNumber": "arn:aws:iam::111122223333:mfa/rooted-bob", "User": {"Arn": "arn:aws:iam::111122223333:user/rooted-bob"}}]}"#
+        let bob =
+            #"{"VirtualMFADevices": [{"SerialNumber": "arn:aws:iam::111122223333:mfa/rooted-bob", "User": {"Arn": "arn:aws:iam::111122223333:user/rooted-bob"}}]}"#
         let audit = try await audited(["mfa_active": "true"], ["list-virtual-mfa-devices.json": bob])
         #expect(audit.verdict(.rootHardwareMFA)?.reason == .fidoKindUnproven)
         #expect(audit.verdict(.rootHardwareMFA)?.status == .pass)
@@ -95,9 +106,13 @@ import Testing
         files[base + "\(removed)/get-credential-report.json"] = Texts.reportJSON(
             Texts.report(["password_enabled": "false", "password_last_used": "N/A"], account: removed)
         )
-        files[base + "\(removed)/get-account-summary.json"] = Texts.summary(["AccountPasswordPresent": 0, "AccountMFAEnabled": 0])
+        files[base + "\(removed)/get-account-summary.json"] = Texts.summary([
+            "AccountPasswordPresent": 0, "AccountMFAEnabled": 0,
+        ])
         files[base + "\(Texts.account)/get-credential-report.json"] = Texts.reportJSON(Texts.report())
-        files[base + "\(Texts.account)/get-account-summary.json"] = Texts.summary(["AccountPasswordPresent": 1, "AccountMFAEnabled": 0])
+        files[base + "\(Texts.account)/get-account-summary.json"] = Texts.summary([
+            "AccountPasswordPresent": 1, "AccountMFAEnabled": 0,
+        ])
         let audit = try await audit(files)
         #expect(audit.verdict(.rootMFA, on: removed)?.status == .notApplicable)
         #expect(audit.verdict(.rootCredentialsRemoved, on: removed)?.status == .pass)
@@ -108,11 +123,14 @@ import Testing
     @Test func `10: a policy that hangs nowhere above the account guards nothing`() async throws {
         var files = Texts.organizationFiles(members: [Texts.account])
         let base = "\(Texts.organization)/organization/"
-        files[base + "list-policies.json"] = #"{"Policies": [{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess"}, {"Id": "p-guard001", "Name": "DenyRoot"}]}"#
+        files[base + "list-policies.json"] =
+            #"{"Policies": [{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess"}, {"Id": "p-guard001", "Name": "DenyRoot"}]}"#
         files[base + "describe-policy.p-guard001.json"] =
             #"{"Policy": {"Content": "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}}"}}"#
         files[base + "list-targets-for-policy.p-guard001.json"] = #"{"Targets": []}"#
-        files["\(Texts.organization)/accounts/\(Texts.account)/get-credential-report.json"] = Texts.reportJSON(Texts.report())
+        files["\(Texts.organization)/accounts/\(Texts.account)/get-credential-report.json"] = Texts.reportJSON(
+            Texts.report()
+        )
         let audit = try await audit(files)
         let organization = try #require(audit.fleet.organizations.first?.organization)
         let account = try #require(audit.accounts.first { $0.id.description == Texts.account })

@@ -33,7 +33,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [(111, 1143, "9.7"), (49, 1143, "4.3"), (1, 2000, "0.1"), (1, 2001, "0.0"), (0, 0, "0.0"), (7, 7, "100.0")])
+    @Test(arguments: [
+        (111, 1143, "9.7"), (49, 1143, "4.3"), (1, 2000, "0.1"), (1, 2001, "0.0"), (0, 0, "0.0"), (7, 7, "100.0"),
+    ])
     func `round shares half up`(count: Int, total: Int, text: String) {
         #expect(Percent(count, of: total).description == text)
     }
@@ -67,7 +69,10 @@ import Testing
 }
 
 @Suite struct `A span` {
-    @Test(arguments: [("7d", "P7D", "7 days"), ("24h", "P1D", "1 day"), ("36h", "PT36H", "1 day 12 hours"), ("2w", "P14D", "14 days"), ("P30D", "P30D", "30 days"), ("PT90M", "PT90M", "1 hour 30 minutes"), ("1s", "PT1S", "1 second")])
+    @Test(arguments: [
+        ("7d", "P7D", "7 days"), ("24h", "P1D", "1 day"), ("36h", "PT36H", "1 day 12 hours"), ("2w", "P14D", "14 days"),
+        ("P30D", "P30D", "30 days"), ("PT90M", "PT90M", "1 hour 30 minutes"), ("1s", "PT1S", "1 second"),
+    ])
     func `is read and spelled`(text: String, iso: String, words: String) throws {
         let span = try #require(Span(parsing: text))
         #expect(span.iso8601 == iso)

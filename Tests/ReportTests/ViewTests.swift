@@ -21,7 +21,9 @@ import Testing
         var files = Texts.organizationFiles(members: [Texts.account])
         let list = "\(Texts.organization)/organization/list-accounts.json"
         files[list] = (files[list] ?? "").split(separator: "account-3333").joined(separator: name)
-        files["\(Texts.organization)/accounts/\(Texts.account)/get-credential-report.json"] = Texts.reportJSON(Texts.report())
+        files["\(Texts.organization)/accounts/\(Texts.account)/get-credential-report.json"] = Texts.reportJSON(
+            Texts.report()
+        )
         let folder = try TemporaryFolder(files)
         return AuditReport(Audit(try await FleetReader(workers: 1).read([folder.path])), version: "0.0.0")
     }
@@ -48,13 +50,16 @@ import Testing
         ]
         for control in controls {
             #expect(Set(control.keys).isSuperset(of: wanted))
-            let sum = ["pass", "fail", "mitigated", "unknown", "notApplicable"].compactMap { control[$0] as? Int }.reduce(0, +)
+            let sum = ["pass", "fail", "mitigated", "unknown", "notApplicable"].compactMap { control[$0] as? Int }
+                .reduce(0, +)
             #expect(sum == report.audit.accounts.count)
             #expect((control["failInterval"] as? [Double])?.count == 2)
         }
         let findings = try #require(root["findings"] as? [[String: Any]])
         #expect(findings.count == report.audit.accounts.count * Control.all.count)
-        let keys: Set = ["account", "organization", "control", "status", "accountLevel", "reason", "sentence", "evidence"]
+        let keys: Set = [
+            "account", "organization", "control", "status", "accountLevel", "reason", "sentence", "evidence",
+        ]
         for finding in findings {
             #expect(Set(finding.keys).isSuperset(of: keys))
             #expect(Status(rawValue: finding["status"] as? String ?? "") != nil)
@@ -132,10 +137,13 @@ import Testing
 
     @Test(arguments: [
         ([:], true, true), ([:], false, false), (["NO_COLOR": "1"], true, false), (["NO_COLOR": ""], true, true),
-        (["CLICOLOR_FORCE": "1"], false, true), (["CLICOLOR_FORCE": "0"], false, false), (["CLICOLOR": "0"], true, false),
+        (["CLICOLOR_FORCE": "1"], false, true), (["CLICOLOR_FORCE": "0"], false, false),
+        (["CLICOLOR": "0"], true, false),
         (["TERM": "dumb"], true, false), (["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], true, false),
     ])
-    func `is coloured as the usual variables ask`(environment: [String: String], isTerminal: Bool, isColoured: Bool) async throws {
+    func `is coloured as the usual variables ask`(environment: [String: String], isTerminal: Bool, isColoured: Bool)
+        async throws
+    {
         var text = ""
         TableView(try await hostile(), style: Style(environment: environment, isTerminal: isTerminal)).write(to: &text)
         #expect(text.contains("\u{1B}[") == isColoured)
@@ -155,7 +163,9 @@ import Testing
     }
 
     @Test func `is refused with its path where it cannot be written`() {
-        #expect(throws: FileOutput.Failure(description: "/nowhere/at/all: cannot be written: No such file or directory")) {
+        #expect(
+            throws: FileOutput.Failure(description: "/nowhere/at/all: cannot be written: No such file or directory")
+        ) {
             _ = try FileOutput(path: "/nowhere/at/all")
         }
     }

@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// A folder of its own for one test, gone when the test lets go of it.
 public final class TemporaryFolder: Sendable {
+    /// Where it is.
     public let path: String
 
     /// A folder with these files in it: texts by relative path.

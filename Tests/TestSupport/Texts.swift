@@ -2,7 +2,9 @@ import FoundationEssentials
 
 /// Texts of AWS answers for tests, written by hand after AWS's documentation.
 public enum Texts {
+    /// The account of most tests.
     public static let account = "111122223333"
+    /// The organization of most tests.
     public static let organization = "o-a1b2c3d4e5"
 
     /// The columns of today's credential reports, in AWS's order.
@@ -48,11 +50,13 @@ public enum Texts {
             """
     }
 
+    /// The AWS CLI's answer to get-account-summary.
     public static func summary(_ counters: [String: Int]) -> String {
         let members = counters.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }
         return "{\"SummaryMap\": {\(members.joined(separator: ", "))}}"
     }
 
+    /// What a snapshot holds where a call was refused.
     public static func refusal(_ code: String) -> String {
         "{\"Error\": {\"Code\": \"\(code)\", \"Message\": \"no\"}}"
     }
@@ -68,12 +72,14 @@ public enum Texts {
         let accounts = all.map { listed($0) }.joined(separator: ", ")
         let base = folder + "/organization/"
         let full = #"{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess", "AwsManaged": true}"#
-        let document = #"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"#
+        let document =
+            #"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"#
         let targets = (["r-ab12"] + all).map { #"{"TargetId": "\#($0)"}"# }.joined(separator: ", ")
         return [
             base + "describe-organization.json":
                 #"{"Organization": {"Id": "\#(organization)", "FeatureSet": "\#(featureSet)", "MasterAccountId": "999988887777"}}"#,
-            base + "list-roots.json": #"{"Roots": [{"Id": "r-ab12", "Name": "Root", "PolicyTypes": [\#(policyTypes)]}]}"#,
+            base + "list-roots.json":
+                #"{"Roots": [{"Id": "r-ab12", "Name": "Root", "PolicyTypes": [\#(policyTypes)]}]}"#,
             base + "list-accounts.json": #"{"Accounts": [\#(accounts)]}"#,
             base + "list-organizational-units-for-parent.r-ab12.json": #"{"OrganizationalUnits": []}"#,
             base + "list-accounts-for-parent.r-ab12.json": #"{"Accounts": [\#(accounts)]}"#,
@@ -85,6 +91,7 @@ public enum Texts {
         ]
     }
 
+    /// An account as list-accounts has it.
     public static func listed(_ account: String, status: String = "ACTIVE") -> String {
         """
         {"Id": "\(account)", "Arn": "arn:aws:organizations::999988887777:account/\(organization)/\(account)", \

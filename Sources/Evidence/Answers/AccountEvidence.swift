@@ -12,7 +12,9 @@ public struct AccountEvidence: Sendable {
     public let manifestPartition: Partition?
     /// What the report's file is called.
     public internal(set) var credentialReportFile = "get-credential-report.json"
+    /// The credential report.
     public internal(set) var credentialReport: Known<CredentialReport>
+    /// The account summary.
     public internal(set) var summary: Known<AccountSummary>
     /// Virtual devices that are the root user's, as far as they were listed.
     public internal(set) var virtualDevices: [ListedDevice] = []

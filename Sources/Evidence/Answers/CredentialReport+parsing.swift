@@ -8,6 +8,7 @@ extension CredentialReport {
     /// Reads a credential report in CSV.
     ///
     /// - Parameters:
+    ///   - bytes: the whole text.
     ///   - generated: when AWS generated it, where that is known.
     ///   - known: the header of another report, which is taken where this one starts with the same line.
     /// - Throws: where the text is no credential report, is cut off in the root user's row, or has not just one such row.

@@ -46,7 +46,9 @@ public struct ListedDevice: Hashable, Sendable {
 
 extension MFADevice {
     init(_ device: JSONValue) throws(Unreadable) {
-        guard let serial = device["SerialNumber"]?.string else { throw Unreadable("lists a device without SerialNumber") }
+        guard let serial = device["SerialNumber"]?.string else {
+            throw Unreadable("lists a device without SerialNumber")
+        }
         self.init(serialNumber: serial)
     }
 

@@ -4,14 +4,19 @@ public import Organization
 public struct RootUserRow: Sendable {
     /// An access key's fields.
     public struct AccessKey: Sendable {
+        /// Whether it can be used.
         public let active: Field<Bool>
+        /// When it was made or changed; none where there is no key.
         public let lastRotated: Field<ReportedMoment>
+        /// When it was used last.
         public let lastUsed: Field<ReportedMoment>
     }
 
     /// A signing certificate's fields.
     public struct Certificate: Sendable {
+        /// Whether it can be used.
         public let active: Field<Bool>
+        /// When it was made or changed; none where there is no certificate.
         public let lastRotated: Field<ReportedMoment>
     }
 
@@ -19,8 +24,11 @@ public struct RootUserRow: Sendable {
     public let account: AccountID?
     /// The partition in the row's ARN.
     public let partition: Partition?
+    /// Whether there is a password.
     public let passwordEnabled: Field<PasswordEnabled>
+    /// When the password was used last.
     public let passwordLastUsed: Field<ReportedMoment>
+    /// Whether there is an MFA device.
     public let mfaActive: Field<Bool>
     /// The two access keys that a user can have, in the report's order.
     public let accessKeys: [AccessKey]
@@ -33,7 +41,10 @@ public struct RootUserRow: Sendable {
 
     /// Reads the typed fields by the names of their columns.
     ///
-    /// - Parameter text: the row as it stands in the report.
+    /// - Parameters:
+    ///   - header: the names of the columns.
+    ///   - fields: as many as there are columns.
+    ///   - text: the row as it stands in the report.
     init(header: ReportHeader, fields: [String], text: String) {
         func raw(_ column: String) -> String? {
             header.index(of: column).map { fields[$0] }

@@ -27,8 +27,10 @@ public struct RootFacts: Sendable {
 
     /// Derives the facts from the evidence on an account.
     ///
-    /// - Parameter older: older evidence on the same account. It adds uses that newer reports no longer show, since
-    ///   deleting a key erases its last use.
+    /// - Parameters:
+    ///   - evidence: the newest evidence.
+    ///   - older: older evidence on the same account. It adds uses that newer reports no longer show, since deleting a
+    ///     key erases its last use.
     public init(_ evidence: AccountEvidence, older: [AccountEvidence] = []) {
         let sources = FactSources(evidence)
         hasPassword = sources.password()
@@ -74,8 +76,11 @@ public struct RootUse: Sendable {
 
     /// One use: the last one of a credential, since reports hold no more.
     public struct Use: Sendable {
+        /// What was used.
         public let credential: Credential
+        /// When, as the report has it: to 5 minutes for passwords, 15 for keys.
         public let time: Instant
+        /// Where it was read.
         public let citation: Citation
     }
 

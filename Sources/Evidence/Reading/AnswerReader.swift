@@ -50,7 +50,11 @@ struct AnswerReader: ~Copyable {
         guard let base64 = try pick(root).utf8 else { throw Unreadable("holds no text where base64 is expected") }
         try decoded.fill(cscan_base64_capacity(base64.count)) { room throws(Unreadable) in
             let text = base64.assumingMemoryBound(to: CChar.self)
-            let written = cscan_base64_decode(room.baseAddress?.assumingMemoryBound(to: UInt8.self), text.baseAddress, text.count)
+            let written = cscan_base64_decode(
+                room.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                text.baseAddress,
+                text.count
+            )
             guard written >= 0 else { throw Unreadable("holds text that is not base64") }
             return written
         }
@@ -68,7 +72,8 @@ struct AnswerReader: ~Copyable {
         decoded.shrink()
     }
 
-    private static func root(of bytes: UnsafeRawBufferPointer, _ parser: OpaquePointer) throws(Unreadable) -> JSONValue {
+    private static func root(of bytes: UnsafeRawBufferPointer, _ parser: OpaquePointer) throws(Unreadable) -> JSONValue
+    {
         var root = cscan_value()
         let words = cscan_parse(parser, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, &root)
         if let words { throw Unreadable("is not JSON: \(String(cString: words))") }

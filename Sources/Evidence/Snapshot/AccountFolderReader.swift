@@ -14,8 +14,12 @@ extension AnswerReader {
 
     /// Reads all that an account's folder holds.
     ///
-    /// - Parameter account: the account that the folder is named for; nil where it is named otherwise, and the
-    ///   credential report has to tell.
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - account: the account that the folder is named for; nil where it is named otherwise, and the credential
+    ///     report has to tell.
+    ///   - manifest: that of the snapshot around it.
+    /// - Returns: the evidence; what is missing or broken in it is unknown.
     /// - Throws: only where it cannot be told which account this is.
     mutating func accountFolder(
         _ path: String,
@@ -33,7 +37,12 @@ extension AnswerReader {
         guard let id = account ?? report.value?.root.account else {
             throw Unreadable("is not named for an account, and holds no credential report that tells its account")
         }
-        var evidence = AccountEvidence(account: id, folder: path, takenAt: manifest.takenAt, partition: manifest.partition)
+        var evidence = AccountEvidence(
+            account: id,
+            folder: path,
+            takenAt: manifest.takenAt,
+            partition: manifest.partition
+        )
         evidence.credentialReport = Self.checked(report, belongsTo: id)
         if folder.pages(.getCredentialReport).isEmpty, folder.names.contains(Self.bareReport) {
             evidence.credentialReportFile = Self.bareReport

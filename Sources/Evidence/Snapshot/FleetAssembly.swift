@@ -106,7 +106,9 @@ struct FleetAssembly {
 
     /// An account that lies in an organization's folder but stands on none of its lists.
     private mutating func unlisted(_ id: AccountID, in organization: Int) -> (Membership, Int?) {
-        guard organizations[organization].accountsGap == nil else { return (role(of: id, in: organization), organization) }
+        guard organizations[organization].accountsGap == nil else {
+            return (role(of: id, in: organization), organization)
+        }
         remarks.append(
             Remark(
                 kind: .accountNotListed,
@@ -163,7 +165,8 @@ extension FleetAssembly {
                 Remark(
                     kind: .accountsUnknown,
                     account: nil,
-                    sentence: "The list of accounts of \(place.folder) is missing or not whole: it may have more accounts."
+                    sentence:
+                        "The list of accounts of \(place.folder) is missing or not whole: it may have more accounts."
                 )
             )
         }

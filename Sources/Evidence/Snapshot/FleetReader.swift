@@ -12,7 +12,10 @@ public struct FleetReader: Sendable {
 
     /// Reads everything that lies at these paths: fleets, organizations' folders, accounts' folders, credential reports.
     ///
-    /// - Parameter progress: told now and then about how many of how many accounts have been read.
+    /// - Parameters:
+    ///   - paths: what to read.
+    ///   - progress: told now and then about how many of how many accounts have been read.
+    /// - Returns: all accounts that the evidence speaks of.
     /// - Throws: where a path is no evidence at all. What is missing or broken within the evidence makes facts unknown.
     public func read(
         _ paths: [String],

@@ -3,7 +3,10 @@ internal import Organization
 extension AnswerReader {
     /// Reads the `organization/` folder of a snapshot.
     ///
-    /// - Parameter name: the name of the folder around it, which is the organization's id unless somebody renamed it.
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - name: the name of the folder around it, which is the organization's id unless somebody renamed it.
+    /// - Returns: the organization; what is missing or broken in the folder is unknown.
     mutating func organizationFolder(_ path: String, name: String) -> Organization {
         var organization = Organization(id: OrganizationID(name))
         let folder: Folder
@@ -61,7 +64,8 @@ extension AnswerReader {
     private mutating func readTree(in folder: Folder, into organization: inout Organization) {
         for argument in folder.arguments(of: .listOrganizationalUnitsForParent) {
             guard let parent = NodeID(argument) else { continue }
-            let units = listing(.listOrganizationalUnitsForParent, argument, in: folder, "OrganizationalUnits") { unit in
+            let units = listing(.listOrganizationalUnitsForParent, argument, in: folder, "OrganizationalUnits") {
+                unit in
                 unit["Id"]?.string.flatMap(NodeID.init).map { ($0, unit["Name"]?.string) }
             }
             for (unit, name) in units.items { organization.tree.place(unit, below: parent, name: name) }
@@ -69,7 +73,8 @@ extension AnswerReader {
         }
         for argument in folder.arguments(of: .listAccountsForParent) {
             guard let parent = NodeID(argument) else { continue }
-            let accounts = listing(.listAccountsForParent, argument, in: folder, "Accounts") { item throws(Unreadable) in
+            let accounts = listing(.listAccountsForParent, argument, in: folder, "Accounts") {
+                item throws(Unreadable) in
                 try ListedAccount(item)
             }
             for account in accounts.items {
@@ -86,7 +91,9 @@ extension AnswerReader {
             if let node = root["Id"]?.string.flatMap(NodeID.init), let name = root["Name"]?.string {
                 names.append((node, name))
             }
-            guard let types = root["PolicyTypes"], types.isArray else { throw Unreadable("lists a root without PolicyTypes") }
+            guard let types = root["PolicyTypes"], types.isArray else {
+                throw Unreadable("lists a root without PolicyTypes")
+            }
             return types.map { type in
                 type["Status"]?.string == "ENABLED" ? type["Type"]?.string.flatMap(PolicyType.init(rawValue:)) : nil
             }
@@ -131,7 +138,8 @@ extension AnswerReader {
             guard let content = root["Policy"]?["Content"]?.string else { throw Unreadable("has no Policy.Content") }
             return content
         }
-        let targets = listing(.listTargetsForPolicy, id.description, in: folder, "Targets") { target throws(Unreadable) in
+        let targets = listing(.listTargetsForPolicy, id.description, in: folder, "Targets") {
+            target throws(Unreadable) in
             guard let node = target["TargetId"]?.string.flatMap(NodeID.init) else {
                 throw Unreadable("lists a target without a TargetId")
             }

@@ -9,7 +9,10 @@ public struct Mapping: Sendable {
     ///
     /// - Throws: where the data that comes with Taproot is broken.
     public static func all() throws -> [ControlID: Mapping] {
-        let file = try JSONDecoder().decode([String: [String: [String]]].self, from: Data(PackageResources.mappings_json))
+        let file = try JSONDecoder().decode(
+            [String: [String: [String]]].self,
+            from: Data(PackageResources.mappings_json)
+        )
         var mappings: [ControlID: Mapping] = [:]
         for (name, standards) in file {
             guard let control = ControlID(rawValue: name) else { continue }

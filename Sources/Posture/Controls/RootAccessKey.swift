@@ -11,23 +11,42 @@ extension Control {
         guardedBy: .rootKeysDenied,
         examples: [
             Example("the first key is active", .fail, .activeAccessKey, report: ["access_key_1_active": "true"]),
-            Example("the second key is active, in capitals", .fail, .activeAccessKey, report: ["access_key_2_active": "TRUE"]),
+            Example(
+                "the second key is active, in capitals",
+                .fail,
+                .activeAccessKey,
+                report: ["access_key_2_active": "TRUE"]
+            ),
             Example("no key", .pass, .noActiveAccessKey),
             Example(
-                "an inactive key", .pass, .noActiveAccessKey,
+                "an inactive key",
+                .pass,
+                .noActiveAccessKey,
                 report: ["access_key_1_last_rotated": "2016-05-01T09:00:00+00:00"],
                 summary: ["AccountAccessKeysPresent": 1]
             ),
             Example(
-                "no report, and the summary counts no key", .pass, .noActiveAccessKey,
-                report: nil, summary: ["AccountAccessKeysPresent": 0]
+                "no report, and the summary counts no key",
+                .pass,
+                .noActiveAccessKey,
+                report: nil,
+                summary: ["AccountAccessKeysPresent": 0]
             ),
             Example(
-                "no report, and the summary counts a key that may be inactive", .unknown, .accessKeysUnknown,
-                report: nil, summary: ["AccountAccessKeysPresent": 1]
+                "no report, and the summary counts a key that may be inactive",
+                .unknown,
+                .accessKeysUnknown,
+                report: nil,
+                summary: ["AccountAccessKeysPresent": 1]
             ),
             Example("one column is no answer", .unknown, .accessKeysUnknown, report: ["access_key_2_active": "maybe"]),
-            Example("a member's active key", .fail, .activeAccessKey, place: .member, report: ["access_key_1_active": "true"]),
+            Example(
+                "a member's active key",
+                .fail,
+                .activeAccessKey,
+                place: .member,
+                report: ["access_key_1_active": "true"]
+            ),
         ]
     ) { subject in
         let fact = subject.facts.hasActiveKey

@@ -11,19 +11,32 @@ extension Control {
         remedy: "Switch on centralized root access and remove the root credentials of the members.",
         examples: [
             Example(
-                "all removed", .pass, .noRootCredentials, place: .member,
+                "all removed",
+                .pass,
+                .noRootCredentials,
+                place: .member,
                 report: ["password_enabled": "false", "password_last_used": "N/A"],
                 summary: ["AccountPasswordPresent": 0, "AccountSigningCertificatesPresent": 0]
             ),
             Example(
-                "a password", .fail, .rootCredentialsPresent, place: .member, summary: ["AccountPasswordPresent": 1]
+                "a password",
+                .fail,
+                .rootCredentialsPresent,
+                place: .member,
+                summary: ["AccountPasswordPresent": 1]
             ),
             Example(
-                "no password, but an inactive key", .fail, .rootCredentialsPresent, place: .member,
+                "no password, but an inactive key",
+                .fail,
+                .rootCredentialsPresent,
+                place: .member,
                 report: ["password_enabled": "false", "access_key_1_last_rotated": "2016-05-01T09:00:00+00:00"]
             ),
             Example(
-                "an older report does not tell of the password", .unknown, .rootCredentialsUnknown, place: .member
+                "an older report does not tell of the password",
+                .unknown,
+                .rootCredentialsUnknown,
+                place: .member
             ),
             Example("the management account needs its own", .notApplicable, .notAMember, place: .management),
             Example("a standalone account needs its own", .notApplicable, .notAMember),

@@ -14,39 +14,58 @@ extension Control {
         examples: [
             Example("no device", .fail, .noMFADevice),
             Example(
-                "a virtual device under the usual name", .fail, .virtualMFADevice,
-                report: ["mfa_active": "true"], files: virtual("root-account-mfa-device", of: "root")
+                "a virtual device under the usual name",
+                .fail,
+                .virtualMFADevice,
+                report: ["mfa_active": "true"],
+                files: virtual("root-account-mfa-device", of: "root")
             ),
             Example(
-                "a virtual device under another name", .fail, .virtualMFADevice,
-                report: ["mfa_active": "true"], files: virtual("my-phone", of: "root")
+                "a virtual device under another name",
+                .fail,
+                .virtualMFADevice,
+                report: ["mfa_active": "true"],
+                files: virtual("my-phone", of: "root")
             ),
             Example(
-                "a virtual device of a user called rooted-bob", .pass, .fidoKindUnproven,
-                report: ["mfa_active": "true"], files: virtual("rooted-bob", of: "user/rooted-bob")
+                "a virtual device of a user called rooted-bob",
+                .pass,
+                .fidoKindUnproven,
+                report: ["mfa_active": "true"],
+                files: virtual("rooted-bob", of: "user/rooted-bob")
             ),
             Example(
-                "no virtual device, so another kind", .pass, .fidoKindUnproven,
+                "no virtual device, so another kind",
+                .pass,
+                .fidoKindUnproven,
                 report: ["mfa_active": "true"],
                 files: ["list-virtual-mfa-devices.json": Example.virtualDevices([])]
             ),
             Example(
-                "the list of virtual devices breaks off", .unknown, .deviceKindsUnknown,
+                "the list of virtual devices breaks off",
+                .unknown,
+                .deviceKindsUnknown,
                 report: ["mfa_active": "true"],
                 files: ["list-virtual-mfa-devices.json": Example.virtualDevices([], isTruncated: true)]
             ),
             Example(
-                "the list of virtual devices was refused", .unknown, .deviceKindsUnknown,
+                "the list of virtual devices was refused",
+                .unknown,
+                .deviceKindsUnknown,
                 report: ["mfa_active": "true"],
                 files: ["list-virtual-mfa-devices.error.json": Example.refusal("AccessDenied")]
             ),
             Example(
-                "a hardware token", .pass, .hardwareToken,
+                "a hardware token",
+                .pass,
+                .hardwareToken,
                 report: ["mfa_active": "true"],
                 files: ["assume-root/list-mfa-devices.json": Example.rootDevices(["GAHT12345678"])]
             ),
             Example(
-                "a security key", .pass, .fidoKindUnproven,
+                "a security key",
+                .pass,
+                .fidoKindUnproven,
                 report: ["mfa_active": "true"],
                 files: [
                     "assume-root/list-mfa-devices.json": Example.rootDevices([
@@ -55,7 +74,9 @@ extension Control {
                 ]
             ),
             Example(
-                "a hardware token and a virtual device", .fail, .virtualMFADevice,
+                "a hardware token and a virtual device",
+                .fail,
+                .virtualMFADevice,
                 report: ["mfa_active": "true"],
                 files: [
                     "assume-root/list-mfa-devices.json": Example.rootDevices([

@@ -9,11 +9,15 @@ extension Control {
         remedy: "Delete root's inactive access keys.",
         examples: [
             Example(
-                "an inactive key", .fail, .inactiveAccessKey,
+                "an inactive key",
+                .fail,
+                .inactiveAccessKey,
                 report: ["access_key_1_last_rotated": "2016-05-01T09:00:00+00:00"]
             ),
             Example(
-                "an active key is another control's", .pass, .noInactiveAccessKey,
+                "an active key is another control's",
+                .pass,
+                .noInactiveAccessKey,
                 report: ["access_key_1_active": "true", "access_key_1_last_rotated": "2016-05-01T09:00:00+00:00"]
             ),
             Example("no key", .pass, .noInactiveAccessKey),

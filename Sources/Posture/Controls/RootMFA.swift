@@ -16,19 +16,30 @@ extension Control {
             Example("a device, in capitals", .pass, .mfaEnabled, report: ["mfa_active": "TRUE"]),
             Example("only the summary tells", .fail, .noMFADevice, report: nil, summary: ["AccountMFAEnabled": 0]),
             Example(
-                "the report is older than the summary", .pass, .mfaEnabled, summary: ["AccountMFAEnabled": 1]
+                "the report is older than the summary",
+                .pass,
+                .mfaEnabled,
+                summary: ["AccountMFAEnabled": 1]
             ),
             Example(
-                "no credentials at all", .notApplicable, .noRootCredentials,
-                report: ["password_enabled": "false"], summary: ["AccountMFAEnabled": 0, "AccountPasswordPresent": 0]
+                "no credentials at all",
+                .notApplicable,
+                .noRootCredentials,
+                report: ["password_enabled": "false"],
+                summary: ["AccountMFAEnabled": 0, "AccountPasswordPresent": 0]
             ),
             Example(
-                "no password, but an active key", .fail, .noMFADevice,
+                "no password, but an active key",
+                .fail,
+                .noMFADevice,
                 report: ["password_enabled": "FALSE", "access_key_1_active": "true"]
             ),
             Example("GovCloud has no sign-in of root", .notApplicable, .govCloud, partition: "aws-us-gov"),
             Example(
-                "everything was refused", .unknown, .mfaUnknown, report: nil,
+                "everything was refused",
+                .unknown,
+                .mfaUnknown,
+                report: nil,
                 files: [
                     "get-credential-report.error.json": Example.refusal("AccessDenied"),
                     "get-account-summary.error.json": Example.refusal("AccessDenied"),

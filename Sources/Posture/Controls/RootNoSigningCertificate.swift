@@ -10,12 +10,17 @@ extension Control {
         examples: [
             Example("an active certificate", .fail, .signingCertificatePresent, report: ["cert_1_active": "true"]),
             Example(
-                "an inactive certificate", .fail, .signingCertificatePresent,
+                "an inactive certificate",
+                .fail,
+                .signingCertificatePresent,
                 report: ["cert_2_last_rotated": "2012-02-02T09:00:00+00:00"]
             ),
             Example(
-                "the summary counts one", .fail, .signingCertificatePresent,
-                report: nil, summary: ["AccountSigningCertificatesPresent": 1]
+                "the summary counts one",
+                .fail,
+                .signingCertificatePresent,
+                report: nil,
+                summary: ["AccountSigningCertificatesPresent": 1]
             ),
             Example("none", .pass, .noSigningCertificate),
             Example("nothing tells", .unknown, .signingCertificatesUnknown, report: nil),

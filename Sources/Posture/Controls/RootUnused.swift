@@ -14,39 +14,53 @@ extension Control {
         guardMitigates: false,
         examples: [
             Example(
-                "the password was used yesterday", .fail, .usedWithinWindow,
+                "the password was used yesterday",
+                .fail,
+                .usedWithinWindow,
                 report: ["password_last_used": "2021-01-23T09:00:00+00:00"]
             ),
             Example(
-                "a key was used yesterday, the password years ago", .fail, .usedWithinWindow,
+                "a key was used yesterday, the password years ago",
+                .fail,
+                .usedWithinWindow,
                 report: [
                     "password_last_used": "2016-05-01T09:00:00+00:00", "access_key_1_active": "true",
                     "access_key_1_last_used_date": "2021-01-23T09:00:00+00:00",
                 ]
             ),
             Example(
-                "an inactive key was used yesterday", .fail, .usedWithinWindow,
+                "an inactive key was used yesterday",
+                .fail,
+                .usedWithinWindow,
                 report: ["access_key_2_last_used_date": "2021-01-23T09:00:00+00:00"]
             ),
             Example(
-                "used seven days ago to the second", .fail, .usedWithinWindow,
+                "used seven days ago to the second",
+                .fail,
+                .usedWithinWindow,
                 report: ["password_last_used": "2021-01-17T00:00:00+00:00"]
             ),
             Example(
-                "used a second before the window", .pass, .notUsedWithinWindow,
+                "used a second before the window",
+                .pass,
+                .notUsedWithinWindow,
                 report: ["password_last_used": "2021-01-16T23:59:59+00:00"]
             ),
             Example("never used", .pass, .neverUsed),
             Example("the password was never used, says N/A", .pass, .neverUsed, report: ["password_last_used": "N/A"]),
             Example("a date that is none", .unknown, .useUnknown, report: ["password_last_used": "yesterday"]),
             Example(
-                "one date that is none beside a use", .fail, .usedWithinWindow,
+                "one date that is none beside a use",
+                .fail,
+                .usedWithinWindow,
                 report: [
                     "password_last_used": "yesterday", "access_key_1_last_used_date": "2021-01-23T09:00:00+00:00",
                 ]
             ),
             Example(
-                "used after the moment that is judged", .unknown, .usedAfterAsOf,
+                "used after the moment that is judged",
+                .unknown,
+                .usedAfterAsOf,
                 report: ["password_last_used": "2021-01-24T00:05:00+00:00"]
             ),
             Example("no report", .unknown, .noCredentialReport, report: nil),

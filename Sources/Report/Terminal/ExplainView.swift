@@ -36,7 +36,10 @@ public struct ExplainView: Sendable {
         output.write("\n\(status)  \(style.bold(verdict.control.title)) (\(verdict.control.rawValue))\n")
         write(verdict.sentence, to: &output)
         if verdict.accountLevel.status != verdict.status {
-            write("In the account itself: \(verdict.accountLevel.status.word) (\(verdict.accountLevel.reason.rawValue)).", to: &output)
+            write(
+                "In the account itself: \(verdict.accountLevel.status.word) (\(verdict.accountLevel.reason.rawValue)).",
+                to: &output
+            )
         }
         if let tried = verdict.guardVerdict {
             write("Guard \(tried.property.rawValue): \(tried.result.words).", to: &output)

@@ -31,7 +31,9 @@ public struct TableView: Sendable {
 
     private var figures: TextTable {
         var table = TextTable([.left] + Array(repeating: .right, count: 11))
-        let heads = ["control", "pass", "fail", "%", "95 %", "mitigated", "unknown", "n/a", "", "account level", "", "only here"]
+        let heads = [
+            "control", "pass", "fail", "%", "95 %", "mitigated", "unknown", "n/a", "", "account level", "", "only here",
+        ]
         table.add(heads.map { TextTable.Cell($0, painted: style.faint) })
         for summary in report.audit.controls { table.add(row(summary)) }
         return table
@@ -44,7 +46,8 @@ public struct TableView: Sendable {
             count(summary, .pass), count(summary, .fail), TextTable.Cell(summary.failPercent.description),
             TextTable.Cell(interval, painted: style.faint),
             count(summary, .mitigated), count(summary, .unknown), count(summary, .notApplicable),
-            TextTable.Cell(""), TextTable.Cell("\(summary.accountLevelFail.grouped)  \(summary.accountLevelFailPercent) %"),
+            TextTable.Cell(""),
+            TextTable.Cell("\(summary.accountLevelFail.grouped)  \(summary.accountLevelFailPercent) %"),
             TextTable.Cell(""), TextTable.Cell(summary.failOnlyHere.grouped),
         ]
     }
@@ -74,14 +77,20 @@ public struct TableView: Sendable {
         let audit = report.audit
         let failing = audit.accounts.indices.map { (index: $0, count: rootFailures(at: $0)) }.filter { $0.count > 0 }
         guard let example = failing.first else { return }
-        let shown = failing.sorted { $0.count > $1.count || ($0.count == $1.count && $0.index < $1.index) }.prefix(Self.most)
+        let shown = failing.sorted { $0.count > $1.count || ($0.count == $1.count && $0.index < $1.index) }.prefix(
+            Self.most
+        )
         let howMany = failing.count > Self.most ? ", \(Self.most) of \(failing.count.grouped)" : ""
         output.write("\n" + style.bold("accounts that fail most of the four root controls\(howMany)") + "\n")
         var table = TextTable([.left, .left, .left, .left])
         for (index, _) in shown { table.add(row(audit.accounts[index], at: index)) }
         for line in table.lines() { output.write(line + "\n") }
         let id = audit.accounts[example.index].id
-        output.write(style.faint("taproot explain \(shown.first.map { audit.accounts[$0.index].id } ?? id) PATH tells an account's whole story") + "\n")
+        output.write(
+            style.faint(
+                "taproot explain \(shown.first.map { audit.accounts[$0.index].id } ?? id) PATH tells an account's whole story"
+            ) + "\n"
+        )
     }
 
     /// The contract's first four controls are those of the root user itself.

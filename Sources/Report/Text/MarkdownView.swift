@@ -69,7 +69,9 @@ public struct MarkdownView: Sendable {
         let name = account.listed?.name.map { " \(escaped($0))" } ?? ""
         output.write("\n### \(account.id)\(name)\n\n")
         for verdict in report.audit.verdicts(on: account) where verdict.status == status {
-            output.write("- `\(verdict.control.rawValue)`: \(escaped(verdict.sentence)) (`\(verdict.reason.rawValue)`)\n")
+            output.write(
+                "- `\(verdict.control.rawValue)`: \(escaped(verdict.sentence)) (`\(verdict.reason.rawValue)`)\n"
+            )
         }
     }
 

@@ -9,16 +9,16 @@ extension Population {
         ]
         let kinds = parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(separator: ", ")
         let place = organizations > 0 ? " in \(organizations.of("organization"))" : ""
-        return accounts.of("account") + place + (kinds.isEmpty ? "" : ": " + kinds)
+        let missing = notCollected > 0 ? "; nothing was collected of \(notCollected.grouped) of them" : ""
+        return accounts.of("account") + place + (kinds.isEmpty ? "" : ": " + kinds) + missing
     }
 
     /// Who was not judged, in a line; nil if nobody.
     var wordsOfOthers: String? {
         let parts: [(Int, String)] = [
-            (notCollected, "listed, but nothing was collected"), (outOfService, "suspended or closed, not judged"),
-            (excluded, "excluded"),
+            (outOfService, "suspended or closed"), (excluded, "excluded"),
         ]
         let words = parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
-        return words.isEmpty ? nil : words.joined(separator: "; ")
+        return words.isEmpty ? nil : words.joined(separator: ", ") + "; not judged"
     }
 }

@@ -1,0 +1,67 @@
+# The usual targets. `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+RELEASE := .build-release
+BINARY := $(RELEASE)/release/taproot
+RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path $(RELEASE) --product taproot
+PREFIX ?= /usr/local
+DEMO := out/demo-fleet
+
+.PHONY: help
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+.PHONY: run
+run: build ## build for release, audit the demo fleet, show the table, write the HTML report
+	rm -rf $(DEMO)
+	$(BINARY) demo $(DEMO)
+	$(BINARY) audit $(DEMO) --compare 2021-study --exit-zero
+	$(BINARY) audit $(DEMO) --compare 2021-study --exit-zero --output out/report.html
+	@echo
+	@echo "The report with pictures: out/report.html"
+
+.PHONY: build
+build: bootstrap ## build for release
+	swift build $(RELEASE_FLAGS)
+
+.PHONY: bootstrap
+bootstrap: ## install the Debian packages that are missing, or say which they are
+	scripts/bootstrap
+
+.PHONY: test
+test: bootstrap ## run all tests
+	swift test --explicit-target-dependency-import-check error
+
+.PHONY: lint
+lint: ## check the format of the sources and the rooms' borders
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	scripts/check-rooms
+
+.PHONY: check
+check: lint test sanitize docs run readme ## all that continuous integration checks
+
+.PHONY: sanitize
+sanitize: bootstrap ## run the readers' tests with the address sanitizer
+	scripts/sanitize
+
+.PHONY: docs
+docs: bootstrap ## check that every public declaration is documented and every link in the documents leads somewhere
+	scripts/check-docs
+
+.PHONY: readme
+readme: build ## run the commands that the README shows
+	scripts/check-readme $(BINARY)
+
+.PHONY: install
+install: build ## install the binary, shell completions and the man page below PREFIX (/usr/local)
+	scripts/install $(BINARY) "$(DESTDIR)$(PREFIX)"
+
+.PHONY: bench
+bench: build ## measure, beside DuckDB
+	Benchmarks/audit-against-duckdb --taproot $(BINARY)
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build $(RELEASE) .build-sanitize out
