@@ -14,7 +14,9 @@ let ours: [SwiftSetting] = [
 let package = Package(
     name: "taproot",
     products: [
-        .executable(name: "taproot", targets: ["taproot"])
+        .executable(name: "taproot", targets: ["taproot"]),
+        .library(name: "TaprootCore", targets: ["Organization", "Evidence", "Posture"]),
+        .library(name: "DemoFleet", targets: ["DemoFleet"]),
     ],
     traits: [
         .trait(name: "Web", description: "The web application and what it needs of HTTP."),
@@ -76,7 +78,7 @@ let package = Package(
         .testTarget(name: "OrganizationTests", dependencies: ["Organization", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "EvidenceTests",
-            dependencies: ["Evidence", "Organization", "TestSupport"],
+            dependencies: ["Evidence", "Organization", "CScan", "TestSupport"],
             swiftSettings: ours
         ),
         .testTarget(

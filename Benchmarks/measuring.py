@@ -58,7 +58,8 @@ def taproot_argument(parser: argparse.ArgumentParser) -> None:
 def program(path: str) -> pathlib.Path:
     """The program at this path, for the argument parser."""
     if not os.access(path, os.X_OK):
-        raise argparse.ArgumentTypeError(f"{path} is no program; build it with: make release")
+        build = "swift build -c release --static-swift-stdlib --scratch-path .build-release"
+        raise argparse.ArgumentTypeError(f"{path} is no program; build it with: {build}")
     return pathlib.Path(path).resolve()
 
 
@@ -87,12 +88,12 @@ def make_fleet(taproot: pathlib.Path, fleet: pathlib.Path, *options: str) -> Non
     if (fleet / "manifest.json").exists():
         return
     print(f"writing {fleet}", file=sys.stderr)
-    subprocess.run([taproot, "demo", fleet, *options], check=True, stderr=subprocess.DEVNULL)
+    run([taproot, "demo", fleet, *options])
 
 
 def say_how_quiet() -> None:
     """Prints how busy the machine is: figures taken beside other work are worth little."""
     cores = os.cpu_count() or 1
     load = os.getloadavg()[0]
-    verdict = "quiet" if load < 0.25 * cores else "BUSY: expect noise, and compare ratios and CPU time only"
-    print(f"{cores} cores, load {load:.2f} before the first run ({verdict})")
+    verdict = "quiet" if load < 0.25 * cores else "busy with something else, so expect noise"
+    print(f"{cores} cores, load {load:.2f} before the first round ({verdict})")

@@ -13,7 +13,8 @@ public struct ARN: Hashable, Sendable {
 
     /// The parts of `text`, or nil unless it starts with `arn:` and has six parts.
     public init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
+            .map { Substring($0) }
         guard parts.count == 6, parts[0] == "arn" else { return nil }
         partition = Partition(rawValue: String(parts[1]))
         service = parts[2]

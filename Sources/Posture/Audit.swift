@@ -21,7 +21,8 @@ public struct Audit: Sendable {
     /// What is worth saying of the evidence and of the settings.
     public let remarks: [Remark]
 
-    private let statuses: [Status]
+    /// For each account the pairs of all controls, in the order of the accounts and of the controls.
+    private let pairs: [StatusPair]
 
     /// An account that somebody left out, and why.
     public struct ExcludedAccount: Sendable {
@@ -33,27 +34,43 @@ public struct Audit: Sendable {
 
     /// Judges a fleet.
     public init(_ fleet: Fleet, _ settings: AuditSettings = AuditSettings()) {
-        let now = settings.asOf ?? fleet.newest
-        let excluded = fleet.accounts.compactMap { account -> ExcludedAccount? in
-            guard let exclusion = settings.exclusions[account.id], now.map({ $0 < exclusion.expires }) ?? true else {
-                return nil
+        let selection = Selection(fleet, settings)
+        self.init(fleet, settings, selection, selection.judged.flatMap { Self.pairs(of: $0, fleet, settings) })
+    }
+
+    /// Judges a fleet with several workers at a time; the outcome is the same.
+    public init(_ fleet: Fleet, _ settings: AuditSettings = AuditSettings(), workers: Int) async {
+        let selection = Selection(fleet, settings)
+        let accounts = selection.judged
+        let share = max(1, (accounts.count + workers - 1) / max(1, workers))
+        let pairs = await withTaskGroup(of: (Int, [StatusPair]).self) { group in
+            for start in stride(from: 0, to: accounts.count, by: share) {
+                group.addTask {
+                    let part = accounts[start..<min(start + share, accounts.count)]
+                    return (start, part.flatMap { Self.pairs(of: $0, fleet, settings) })
+                }
             }
-            return ExcludedAccount(account: account, exclusion: exclusion)
+            var parts: [(Int, [StatusPair])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }
-        let left = Set(excluded.map(\.account.id))
-        let judged = left.isEmpty ? fleet.accounts : fleet.accounts.filter { !left.contains($0.id) }
+        self.init(fleet, settings, selection, pairs)
+    }
+
+    private init(_ fleet: Fleet, _ settings: AuditSettings, _ selection: Selection, _ pairs: [StatusPair]) {
         self.fleet = fleet
         self.settings = settings
-        accounts = judged
-        self.excluded = excluded
-        remarks = fleet.remarks + Self.expired(judged, settings) + Self.unseen(fleet, settings)
+        self.pairs = pairs
+        accounts = selection.judged
+        excluded = selection.excluded
+        remarks = fleet.remarks + Self.expired(accounts, settings) + Self.unseen(fleet, settings)
         population = Population(
-            judged,
+            accounts,
             organizations: Set(fleet.organizations.map(\.name)).count,
             outOfService: fleet.outOfService.count,
             excluded: excluded.count
         )
-        (controls, statuses) = Self.tally(judged, fleet, settings)
+        controls = Self.tally(pairs)
     }
 
     /// The moment that the whole audit speaks of: as told, or else that of the newest evidence.
@@ -72,8 +89,8 @@ public struct Audit: Sendable {
     }
 
     /// The effective statuses of the account at `index` in ``accounts``, in the order of the controls.
-    public func statuses(at index: Int) -> ArraySlice<Status> {
-        statuses[index * Control.all.count..<(index + 1) * Control.all.count]
+    public func statuses(at index: Int) -> [Status] {
+        pairs[index * Control.all.count..<(index + 1) * Control.all.count].map(\.effective)
     }
 
     /// Whether any control fails in any account.
@@ -94,27 +111,20 @@ extension Audit {
         return Control.all.map { $0.verdict(on: subject) }
     }
 
-    private static func tally(
-        _ accounts: [FleetAccount],
-        _ fleet: Fleet,
-        _ settings: AuditSettings
-    ) -> ([ControlSummary], [Status]) {
+    private static func pairs(of account: FleetAccount, _ fleet: Fleet, _ settings: AuditSettings) -> [StatusPair] {
+        verdicts(on: account, fleet, settings).map { StatusPair(effective: $0.status, accountLevel: $0.accountLevel.status) }
+    }
+
+    private static func tally(_ pairs: [StatusPair]) -> [ControlSummary] {
         var summaries = Control.all.map { ControlSummary($0.id) }
         let weaker = Control.all.map { control in Control.all.firstIndex { $0.id == control.refines } }
-        var statuses: [Status] = []
-        statuses.reserveCapacity(accounts.count * summaries.count)
-        for account in accounts {
-            let verdicts = verdicts(on: account, fleet, settings)
-            for (index, verdict) in verdicts.enumerated() {
-                summaries[index].count(
-                    verdict.status,
-                    accountLevel: verdict.accountLevel.status,
-                    weakerFails: weaker[index].map { verdicts[$0].status == .fail } ?? false
-                )
+        for start in stride(from: 0, to: pairs.count, by: summaries.count) {
+            for index in summaries.indices {
+                let weakerFails = weaker[index].map { pairs[start + $0].effective == .fail } ?? false
+                summaries[index].count(pairs[start + index], weakerFails: weakerFails)
             }
-            statuses += verdicts.map(\.status)
         }
-        return (summaries, statuses)
+        return summaries
     }
 
     private static func expired(_ judged: [FleetAccount], _ settings: AuditSettings) -> [Remark] {

@@ -50,7 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
         try await Exit.reporting {
             let comparison = try study()
             let settings = try options.settings()
-            let audit = Audit(try await Fleet.load(paths), settings)
+            let audit = try await Loading.audit(paths, settings)
             let report = AuditReport(
                 audit,
                 version: Version.current,

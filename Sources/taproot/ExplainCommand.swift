@@ -40,7 +40,7 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         try await Exit.reporting {
             let settings = try options.settings()
-            let audit = Audit(try await Fleet.load(paths), settings)
+            let audit = try await Loading.audit(paths, settings)
             guard let found = audit.account(account) else {
                 Exit.standardError(
                     "taproot: account \(account) is not in \(paths.joined(separator: ", ")); "

@@ -33,7 +33,7 @@ internal import Testing
             [.pass, .pass, .pass, .pass], [.unknown, .unknown, .unknown, .fail], [.fail, .fail, .pass, .pass],
             [.unknown, .unknown, .pass, .pass], [.fail, .fail, .pass, .pass], [.fail, .fail, .unknown, .pass],
         ]
-        let standings = rows.map { Standing(ArraySlice($0 + Array(repeating: .fail, count: Control.all.count - 4))) }
+        let standings = rows.map { Standing($0 + Array(repeating: .fail, count: Control.all.count - 4)) }
         #expect(Standing.order(of: standings) == [5, 2, 4, 1, 3, 0])
         #expect(standings.map(\.worst) == [.pass, .fail, .fail, .unknown, .fail, .fail])
     }

@@ -54,8 +54,10 @@ extension MFADevice {
 
     /// The device, if it is assigned to the root user of an account; nil if it is a user's, or nobody's.
     init?(assignedToRoot device: JSONValue) throws(Unreadable) {
-        let owner = device["User"]?["Arn"]?.string
-        guard let owner, ARN(owner)?.isRootUser == true else { return nil }
+        // An account has thousands of users and one root user: most owners are told from it by how they end.
+        guard let owner = device["User"]?["Arn"], owner.utf8?.suffix(5).elementsEqual(":root".utf8) == true,
+            let arn = owner.string.flatMap({ ARN($0) }), arn.isRootUser
+        else { return nil }
         try self.init(device)
     }
 }

@@ -78,11 +78,25 @@ public struct RootUserRow: Sendable {
 
     /// What stands in a column, letter by letter; nil where the report has no such column.
     public func verbatim(_ column: String) -> String? {
-        guard let index = header.index(of: column) else { return nil }
-        var text = text
-        return text.withUTF8 { utf8 in
-            var records = CSVRecords(UnsafeRawBufferPointer(utf8))
-            guard let fields = try? records.next(), index < fields.count else { return nil }
+        Verbatim(self)[column]
+    }
+
+    /// The row's fields as they stand, taken apart once for several questions.
+    struct Verbatim {
+        private let header: ReportHeader
+        private let fields: [String]
+
+        init(_ row: RootUserRow) {
+            header = row.header
+            var text = row.text
+            fields = text.withUTF8 { utf8 in
+                var records = CSVRecords(UnsafeRawBufferPointer(utf8))
+                return (try? records.next()) ?? []
+            }
+        }
+
+        subscript(_ column: String) -> String? {
+            guard let index = header.index(of: column), index < fields.count else { return nil }
             return fields[index]
         }
     }

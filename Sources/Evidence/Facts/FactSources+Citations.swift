@@ -7,7 +7,7 @@ extension FactSources {
     }
 
     func reportCitation(_ column: String) -> Citation {
-        report(column, evidence.credentialReport.value?.root.verbatim(column) ?? "")
+        report(column, verbatim?[column] ?? "")
     }
 
     func report(_ field: String, _ value: String) -> Citation {
@@ -19,15 +19,17 @@ extension FactSources {
         )
     }
 
-    var reportFile: String { path(evidence.credentialReportFile) }
-
     func notUnderstood(_ column: String) -> Gap {
-        let value = evidence.credentialReport.value?.root.verbatim(column) ?? ""
+        let value = verbatim?[column] ?? ""
         return Gap(.getCredentialReport, .fieldNotUnderstood(field: column, value: value))
     }
 
     func path(_ name: String) -> String {
-        let folder = evidence.folder ?? ""
+        Self.path(name, in: evidence.folder)
+    }
+
+    static func path(_ name: String, in folder: String?) -> String {
+        let folder = folder ?? ""
         return name.isEmpty ? folder : folder + "/" + name
     }
 }

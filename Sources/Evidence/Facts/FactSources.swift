@@ -5,9 +5,15 @@ internal import Organization
 /// Every function looks at all sources that could tell, the live ones first, and notes what is missing.
 struct FactSources {
     let evidence: AccountEvidence
+    /// The report's path.
+    let reportFile: String
+    /// The root user's row, letter by letter.
+    let verbatim: RootUserRow.Verbatim?
 
     init(_ evidence: AccountEvidence) {
         self.evidence = evidence
+        reportFile = Self.path(evidence.credentialReportFile, in: evidence.folder)
+        verbatim = evidence.credentialReport.value.map { RootUserRow.Verbatim($0.root) }
     }
 
     func password() -> Fact {

@@ -11,7 +11,7 @@ struct AnswerFileName: Hashable {
 
     /// The meaning of a file's name; nil where it is no answer of a call that Taproot reads.
     init?(_ name: String) {
-        guard name.hasSuffix(".json") else { return nil }
+        guard name.utf8.suffix(5).elementsEqual(".json".utf8) else { return nil }
         var parts = name.split(separator: ".", omittingEmptySubsequences: false).dropLast()
         isError = parts.count > 1 && parts.last == "error"
         if isError { parts.removeLast() }

@@ -49,17 +49,12 @@ extension Control {
             ),
         ]
     ) { subject in
-        let fact = subject.facts.hasActiveKey
-        switch fact.value {
-        case true?: return Judgement(.fail, .activeAccessKey, "An access key of the root user is active.", by: fact)
-        case false?: return Judgement(.pass, .noActiveAccessKey, "No access key of the root user is active.", by: fact)
-        case nil:
-            return Judgement(
-                .unknown,
-                .accessKeysUnknown,
-                "Whether an access key of the root user is active is unknown: \(fact.gaps.words).",
-                by: fact
-            )
-        }
+        Judgement(
+            subject.facts.hasActiveKey,
+            whether: "an access key of the root user is active",
+            yes: (.fail, .activeAccessKey, "An access key of the root user is active."),
+            no: (.pass, .noActiveAccessKey, "No access key of the root user is active."),
+            unknown: .accessKeysUnknown
+        )
     }
 }

@@ -24,19 +24,12 @@ extension Control {
             Example("nothing tells", .unknown, .accessKeysUnknown, report: nil),
         ]
     ) { subject in
-        let fact = subject.facts.hasInactiveKey
-        switch fact.value {
-        case true?:
-            return Judgement(.fail, .inactiveAccessKey, "The root user has an access key that is not active.", by: fact)
-        case false?:
-            return Judgement(.pass, .noInactiveAccessKey, "The root user has no inactive access key.", by: fact)
-        case nil:
-            return Judgement(
-                .unknown,
-                .accessKeysUnknown,
-                "Whether the root user has an inactive access key is unknown: \(fact.gaps.words).",
-                by: fact
-            )
-        }
+        Judgement(
+            subject.facts.hasInactiveKey,
+            whether: "the root user has an inactive access key",
+            yes: (.fail, .inactiveAccessKey, "The root user has an access key that is not active."),
+            no: (.pass, .noInactiveAccessKey, "The root user has no inactive access key."),
+            unknown: .accessKeysUnknown
+        )
     }
 }

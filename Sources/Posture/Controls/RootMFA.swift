@@ -49,18 +49,13 @@ extension Control {
         ]
     ) { subject in
         if let judgement = subject.withoutSignIn { return judgement }
-        let fact = subject.facts.hasMFA
-        switch fact.value {
-        case true?: return Judgement(.pass, .mfaEnabled, "The root user has an MFA device.", by: fact)
-        case false?: return Judgement(.fail, .noMFADevice, "The root user has no MFA device.", by: fact)
-        case nil:
-            return Judgement(
-                .unknown,
-                .mfaUnknown,
-                "Whether the root user has MFA is unknown: \(fact.gaps.words).",
-                by: fact
-            )
-        }
+        return Judgement(
+            subject.facts.hasMFA,
+            whether: "the root user has MFA",
+            yes: (.pass, .mfaEnabled, "The root user has an MFA device."),
+            no: (.fail, .noMFADevice, "The root user has no MFA device."),
+            unknown: .mfaUnknown
+        )
     }
 }
 

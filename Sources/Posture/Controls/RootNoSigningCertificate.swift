@@ -26,19 +26,12 @@ extension Control {
             Example("nothing tells", .unknown, .signingCertificatesUnknown, report: nil),
         ]
     ) { subject in
-        let fact = subject.facts.hasCertificate
-        switch fact.value {
-        case true?:
-            return Judgement(.fail, .signingCertificatePresent, "The root user has a signing certificate.", by: fact)
-        case false?:
-            return Judgement(.pass, .noSigningCertificate, "The root user has no signing certificate.", by: fact)
-        case nil:
-            return Judgement(
-                .unknown,
-                .signingCertificatesUnknown,
-                "Whether the root user has a signing certificate is unknown: \(fact.gaps.words).",
-                by: fact
-            )
-        }
+        Judgement(
+            subject.facts.hasCertificate,
+            whether: "the root user has a signing certificate",
+            yes: (.fail, .signingCertificatePresent, "The root user has a signing certificate."),
+            no: (.pass, .noSigningCertificate, "The root user has no signing certificate."),
+            unknown: .signingCertificatesUnknown
+        )
     }
 }

@@ -15,11 +15,11 @@ public struct ControlSummary: Hashable, Sendable {
         self.control = control
     }
 
-    mutating func count(_ status: Status, accountLevel level: Status, weakerFails: Bool) {
+    mutating func count(_ pair: StatusPair, weakerFails: Bool) {
         accounts += 1
-        effective[status, default: 0] += 1
-        accountLevel[level, default: 0] += 1
-        if status == .fail, !weakerFails { failOnlyHere += 1 }
+        effective[pair.effective, default: 0] += 1
+        accountLevel[pair.accountLevel, default: 0] += 1
+        if pair.effective == .fail, !weakerFails { failOnlyHere += 1 }
     }
 
     /// How many accounts have this status, policies included.

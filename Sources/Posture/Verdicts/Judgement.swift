@@ -27,8 +27,10 @@ public struct Judgement: Sendable {
         self.status = status
         self.reason = reason
         self.sentence = sentence
-        var seen: Set<Citation> = []
-        self.evidence = evidence.filter { seen.insert($0).inserted }
+        // There are few of them, and comparing costs less than hashing.
+        self.evidence = evidence.reduce(into: []) { kept, citation in
+            if !kept.contains(citation) { kept.append(citation) }
+        }
         self.gaps = gaps
         self.isContradicted = isContradicted
     }
@@ -44,6 +46,27 @@ public struct Judgement: Sendable {
             gaps: fact.gaps,
             isContradicted: fact.isContradicted
         )
+    }
+}
+
+extension Judgement {
+    /// What a control makes of one answer to a question.
+    typealias Meaning = (status: Status, reason: Reason, sentence: String)
+
+    /// A judgement that hangs on one fact alone.
+    ///
+    /// - Parameters:
+    ///   - fact: the fact.
+    ///   - question: the fact as a clause that follows "Whether".
+    ///   - yes: what it means if it is so.
+    ///   - no: what it means if it is not.
+    ///   - unknown: the reason if nothing tells.
+    init(_ fact: Fact, whether question: String, yes: Meaning, no: Meaning, unknown: Reason) {
+        switch fact.value {
+        case true?: self.init(yes.status, yes.reason, yes.sentence, by: fact)
+        case false?: self.init(no.status, no.reason, no.sentence, by: fact)
+        case nil: self.init(.unknown, unknown, "Whether \(question) is unknown: \(fact.gaps.words).", by: fact)
+        }
     }
 }
 

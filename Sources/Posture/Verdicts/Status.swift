@@ -11,3 +11,9 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
     /// The control asks for something that this account cannot have.
     case notApplicable = "not_applicable"
 }
+
+/// The two statuses of one control in one account: two bytes, of which a fleet has many.
+struct StatusPair: Hashable, Sendable {
+    let effective: Status
+    let accountLevel: Status
+}

@@ -99,7 +99,7 @@ struct FleetPicture {
     }
 
     /// The id comes first: the script finds the account's row by it.
-    private static func tip(_ account: FleetAccount, _ statuses: ArraySlice<Status>) -> String {
+    private static func tip(_ account: FleetAccount, _ statuses: [Status]) -> String {
         let name = account.listed?.name.map { " \($0)" } ?? ""
         let parts = [Status.fail, .unknown, .mitigated].compactMap { status -> String? in
             let controls = zip(Control.all, statuses).filter { control, its in

@@ -15,7 +15,7 @@ struct Standing {
     private static let positions = controls.compactMap { id in Control.all.firstIndex { $0.id == id } }
 
     /// The standing of an account whose statuses, in the order of all controls, are these.
-    init(_ statuses: ArraySlice<Status>) {
+    init(_ statuses: [Status]) {
         let own = Self.positions.map { statuses[statuses.startIndex + $0] }
         worst = Status.byAttention.first(where: own.contains) ?? .notApplicable
         fails = own.count { $0 == .fail }
