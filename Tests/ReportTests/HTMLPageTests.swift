@@ -44,8 +44,9 @@ func htmlPage(_ report: AuditReport) throws -> String {
 
     @Test func `says who was audited, as of when, and by which version`() throws {
         let text = try page().text
-        #expect(text.contains("5 accounts in 1 organization: 1 management, 2 member, 2 standalone."))
-        #expect(text.contains("1 listed, but nothing was collected; 1 suspended or closed, not judged"))
+        #expect(text.contains("5 accounts in 1 organization: 1 management, 2 member, 2 standalone;"))
+        #expect(text.contains("nothing was collected of 1 of them"))
+        #expect(text.contains("Beside these: 1 suspended or closed; not judged"))
         #expect(text.contains("2021-01-24T00:00:00Z"))
         #expect(text.contains("Made by Taproot 1.2.3."))
     }
