@@ -3,7 +3,7 @@ public import Organization
 
 /// A fleet, judged.
 ///
-/// Only the statuses are kept, one byte an account and control; reasons, sentences and citations are derived again for
+/// Only the statuses are kept, two bytes an account and control; reasons, sentences and citations are derived again for
 /// whoever asks, account by account. So a hundred thousand accounts cost what their facts take and little more.
 public struct Audit: Sendable {
     /// The evidence.
@@ -112,7 +112,9 @@ extension Audit {
     }
 
     private static func pairs(of account: FleetAccount, _ fleet: Fleet, _ settings: AuditSettings) -> [StatusPair] {
-        verdicts(on: account, fleet, settings).map { StatusPair(effective: $0.status, accountLevel: $0.accountLevel.status) }
+        verdicts(on: account, fleet, settings).map {
+            StatusPair(effective: $0.status, accountLevel: $0.accountLevel.status)
+        }
     }
 
     private static func tally(_ pairs: [StatusPair]) -> [ControlSummary] {

@@ -24,7 +24,8 @@ import Testing
         let good = Array(Data((0..<150).map { UInt8($0) }).base64EncodedString().utf8)
         let alphabet = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         for place in good.indices {
-            for byte in UInt8.min...UInt8.max where !alphabet.contains(byte) && (byte != UInt8(ascii: "=") || place < 198) {
+            for byte in UInt8.min...UInt8.max
+            where !alphabet.contains(byte) && (byte != UInt8(ascii: "=") || place < 198) {
                 var bad = good
                 bad[place] = byte
                 #expect(decoded(bad) == nil, "byte \(byte) at \(place)")
