@@ -40,6 +40,8 @@ public struct Gap: Hashable, Sendable {
         case unreadable(String)
         /// The answer breaks off: it says that there are more pages, and they are not there.
         case incomplete
+        /// The answer was read, and another one that is newer does not fit it.
+        case disagrees(String)
         /// The answer was read and does not hold the field.
         case fieldMissing(String)
         /// The field holds a value that means nothing known.

@@ -33,6 +33,8 @@ public struct ListedAccount: Hashable, Sendable {
     public let joined: Instant?
     /// The partition of its ARN.
     public let partition: Partition?
+    /// The account that owns the organization: every ARN in an organization carries its id.
+    public let owner: AccountID?
 
     /// An account with these properties.
     public init(
@@ -42,7 +44,8 @@ public struct ListedAccount: Hashable, Sendable {
         state: State? = .active,
         joinedMethod: JoinedMethod? = nil,
         joined: Instant? = nil,
-        partition: Partition? = nil
+        partition: Partition? = nil,
+        owner: AccountID? = nil
     ) {
         self.id = id
         self.name = name
@@ -51,6 +54,7 @@ public struct ListedAccount: Hashable, Sendable {
         self.joinedMethod = joinedMethod
         self.joined = joined
         self.partition = partition
+        self.owner = owner
     }
 
     /// Whether nobody can sign in to the account or call AWS with it: suspended, closed or on the way there.

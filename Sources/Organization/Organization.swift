@@ -20,6 +20,8 @@ public struct Organization: Sendable {
 
     /// The organization's id.
     public var id: OrganizationID?
+    /// The partition of the organization's ARN.
+    public var partition: Partition?
     /// The account that owns the organization. Service control policies do not bind it.
     public var managementAccount: Known<AccountID>
     /// What the organization was set up to do.

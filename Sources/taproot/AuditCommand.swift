@@ -37,7 +37,12 @@ struct AuditCommand: AsyncParsableCommand {
     )
     var output: String?
 
-    @Option(help: ArgumentHelp("List only findings of these statuses, separated by commas.", valueName: "statuses"))
+    @Option(
+        help: ArgumentHelp(
+            "List only findings of these statuses, separated by commas: pass, fail, mitigated, unknown, not_applicable.",
+            valueName: "statuses"
+        )
+    )
     var only: StatusList?
 
     @Option(help: ArgumentHelp("Lay published figures beside the fleet's: 2021-study.", valueName: "study"))
@@ -45,6 +50,16 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Flag(help: "Exit with 0 even where something fails.")
     var exitZero = false
+
+    func validate() throws {
+        _ = try study()
+        guard let output else { return }
+        if output.isEmpty { throw ValidationError("--output names no file.") }
+        let ending = output.split(separator: "/").last?.split(separator: ".").dropFirst().last
+        if format == nil, let ending, AuditFormat(path: output) == nil, ending != "txt" {
+            throw ValidationError("No format goes with the ending .\(ending); name one with --format.")
+        }
+    }
 
     func run() async throws {
         try await Exit.reporting {
@@ -73,7 +88,8 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     private func write(_ report: AuditReport) throws {
-        var file = try output.map { path in try FileOutput(path: path) } ?? FileOutput()
+        var file =
+            try output.flatMap { $0 == "-" ? nil : $0 }.map { path in try FileOutput(path: path) } ?? FileOutput()
         let format = format ?? output.flatMap(AuditFormat.init(path:)) ?? .table
         switch format {
         case .table: TableView(report, style: .current(toFile: output != nil)).write(to: &file)

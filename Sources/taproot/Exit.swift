@@ -36,7 +36,7 @@ enum Exit {
     }
 
     private static func say(_ words: String, _ code: ExitCode) -> ExitCode {
-        standardError("taproot: \(words)\n")
+        standardError("taproot: \(words.split(whereSeparator: \.isNewline).joined(separator: " "))\n")
         return code
     }
 

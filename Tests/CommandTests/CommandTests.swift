@@ -51,7 +51,8 @@ import Testing
         ["audit"], ["audit", "x", "--format", "xml"], ["audit", "x", "--window", "soon"],
         ["audit", "x", "--only", "bad"],
         ["audit", "x", "--as-of", "yesterday"], ["explain", "12", "x"], ["nonsense"], ["demo", "x", "--accounts", "0"],
-        ["audit", "x", "--compare", "1999-study"],
+        ["audit", "x", "--compare", "1999-study"], ["audit", "x", "--output", "report.sarif"],
+        ["audit", "x", "--output", ""],
     ])
     func `ends with 64 where it is used wrongly, and says how to use it`(arguments: [String]) throws {
         let run = try run(arguments)

@@ -71,6 +71,58 @@ import Testing
         #expect(fleet.remarks.map(\.kind) == [.accountsUnknown])
     }
 
+    @Test(arguments: [[2], [1, 3], [3, 1]])
+    func `says so where a page is missing before the last`(pages: [Int]) async throws {
+        var files = Texts.organizationFiles(members: [a])
+        let base = "\(Texts.organization)/organization/list-accounts"
+        files[base + ".json"] = nil
+        for page in pages {
+            files[base + (page == 1 ? ".json" : ".\(page).json")] = #"{"Accounts": [\#(Texts.listed(a))]}"#
+        }
+        let fleet = try await fleet(files, at: Texts.organization)
+        #expect(fleet.remarks.map(\.kind) == [.accountsUnknown])
+    }
+
+    @Test func `has the management account even where no list has it`() async throws {
+        var files = Texts.organizationFiles(members: [a])
+        let base = "\(Texts.organization)/organization/"
+        files[base + "list-accounts.json"] = nil
+        files[base + "list-accounts-for-parent.r-ab12.json"] = nil
+        let fleet = try await fleet(files, at: Texts.organization)
+        #expect(fleet.account("999988887777")?.membership == .management)
+    }
+
+    @Test(arguments: [
+        #"{"SerialNumber": "arn:aws:iam::111122223333:mfa/x", "User": "root"}"#, "7",
+        #"{"SerialNumber": "arn:aws:iam::999999999999:mfa/x", "User": {"Arn": "arn:aws:iam::999999999999:root"}}"#,
+        #"{"User": {"Arn": "arn:aws:iam::111122223333:root"}}"#,
+    ])
+    func `does not take a list of virtual devices for whole in which one is not this account's or not to be read`(
+        device: String
+    ) async throws {
+        let fleet = try await fleet([
+            "standalone/accounts/\(a)/list-virtual-mfa-devices.json": #"{"VirtualMFADevices": [\#(device)]}"#
+        ])
+        let evidence = try #require(fleet.account(a)?.evidence)
+        #expect(evidence.virtualDevicesGap != nil)
+        #expect(evidence.virtualDevices.isEmpty)
+    }
+
+    @Test func `says which of two reports in one folder was taken`() async throws {
+        let folder = "standalone/accounts/\(a)/"
+        let both = try await fleet([
+            folder + "get-credential-report.json": Texts.reportJSON(Texts.report(["mfa_active": "true"])),
+            folder + "credential-report.csv": Texts.report(),
+        ])
+        #expect(both.account(a)?.evidence.credentialReport.value?.root.mfaActive == .read(true))
+        #expect(both.remarks.map(\.kind) == [.passedOver])
+        let broken = try await fleet([
+            folder + "get-credential-report.json": "{", folder + "credential-report.csv": Texts.report(),
+        ])
+        #expect(broken.account(a)?.evidence.credentialReport.value?.root.mfaActive == .read(false))
+        #expect(broken.remarks.map(\.kind) == [.passedOver])
+    }
+
     @Test func `takes the newer of an account's two folders, says so, and keeps both`() async throws {
         let newer = Texts.reportJSON(Texts.report(["mfa_active": "true"]), generated: "2021-01-24T00:00:00Z")
         let older = Texts.reportJSON(Texts.report(["mfa_active": "false"]), generated: "2020-01-24T00:00:00Z")

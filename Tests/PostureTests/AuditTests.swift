@@ -104,6 +104,55 @@ import Testing
         #expect(older.accountLevel.evidence.map(\.value) == ["false", "1"])
     }
 
+    @Test func `does not know of a key that the live summary counts and the report does not show`() async throws {
+        let audit = try await auditStandalone([
+            "get-credential-report.json": Texts.reportJSON(Texts.report(["password_enabled": "false"])),
+            "get-account-summary.json": Texts.summary(["AccountAccessKeysPresent": 1, "AccountPasswordPresent": 0]),
+        ])
+        let verdict = try #require(audit.verdict(.rootAccessKey))
+        #expect(verdict.status == .unknown)
+        #expect(verdict.accountLevel.isContradicted)
+        #expect(verdict.accountLevel.evidence.first?.field == "AccountAccessKeysPresent")
+        #expect(audit.verdict(.rootKeyInactivePresent)?.status == .unknown)
+        #expect(audit.verdict(.rootMFA)?.status == .fail)
+    }
+
+    @Test func `knows GovCloud from the organization's ARN`() async throws {
+        let audit = try await organization { files in
+            files["\(Texts.organization)/organization/list-accounts.json"] = nil
+            files["\(Texts.organization)/organization/list-accounts-for-parent.r-ab12.json"] = nil
+            files["\(Texts.organization)/organization/describe-organization.json"] =
+                #"{"Organization": {"Arn": "arn:aws-us-gov:organizations::999988887777:organization/o-a1b2c3d4e5", "MasterAccountId": "999988887777"}}"#
+            files["\(Texts.organization)/accounts/\(member)/get-credential-report.json"] = nil
+            files["\(Texts.organization)/accounts/\(member)/get-account-summary.json"] = Texts.summary([
+                "AccountMFAEnabled": 0
+            ])
+        }
+        #expect(audit.verdict(.rootMFA)?.reason == .govCloud)
+    }
+
+    @Test func `fails where no policy binds anybody, even if nobody tells who owns the organization`() async throws {
+        let audit = try await organization(
+            { files in
+                let base = "\(Texts.organization)/organization/"
+                files[base + "describe-organization.json"] = nil
+                for name in ["list-accounts.json", "list-accounts-for-parent.r-ab12.json"] {
+                    files[base + name] = #"{"Accounts": [{"Id": "\#(member)", "Status": "ACTIVE"}]}"#
+                }
+            },
+            policyTypes: ""
+        )
+        let verdict = try #require(audit.verdict(.rootMFA))
+        #expect(verdict.status == .fail)
+        #expect(verdict.guardVerdict?.cause == .exempt(.policyTypeDisabled))
+    }
+
+    @Test func `does not know whether policies bind while their kind is being disabled`() async throws {
+        let pending = #"{"Type": "SERVICE_CONTROL_POLICY", "Status": "PENDING_DISABLE"}"#
+        let verdict = try #require(try await organization(policyTypes: pending).verdict(.rootMFA))
+        #expect(verdict.status == .unknown)
+    }
+
     @Test func `remembers a use that only an older report shows, since deleting a key erases its last use`()
         async throws
     {

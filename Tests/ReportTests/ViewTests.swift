@@ -162,6 +162,31 @@ import Testing
         #expect(attributes[.size] as? Int == 200_000)
     }
 
+    @Test func `goes where a link leads, and the link stays`() throws {
+        let folder = try TemporaryFolder(["target.txt": "old"])
+        try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: "target.txt")
+        let file = try FileOutput(path: folder("link"))
+        file.write("new")
+        try file.finish()
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("link")) == "target.txt")
+        #expect(try String(contentsOfFile: folder("target.txt"), encoding: .utf8) == "new")
+    }
+
+    @Test func `never takes the place of what is no file`() throws {
+        let folder = try TemporaryFolder()
+        let pipe = folder("pipe")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+        defer { close(reader) }
+        let file = try FileOutput(path: pipe)
+        file.write("hello")
+        try file.finish()
+        let attributes = try FileManager.default.attributesOfItem(atPath: pipe)
+        #expect(attributes[.type] as? FileAttributeType != .typeRegular)
+        var bytes = [UInt8](repeating: 0, count: 16)
+        #expect(read(reader, &bytes, 16) == 5)
+    }
+
     @Test func `is refused with its path where it cannot be written`() {
         #expect(
             throws: FileOutput.Failure(description: "/nowhere/at/all: cannot be written: No such file or directory")

@@ -12,6 +12,8 @@ public struct AccountEvidence: Sendable {
     public let manifestPartition: Partition?
     /// What the report's file is called.
     public internal(set) var credentialReportFile = "get-credential-report.json"
+    /// What is worth saying of the folder itself.
+    public internal(set) var remark: String?
     /// The credential report.
     public internal(set) var credentialReport: Known<CredentialReport>
     /// The account summary.
@@ -47,6 +49,12 @@ public struct AccountEvidence: Sendable {
         rootCertificates = .unknown(Gap(.listSigningCertificates, .notCollected))
         rootLoginProfile = .unknown(Gap(.getLoginProfile, .notCollected))
         primaryEmail = .unknown(Gap(.getPrimaryEmail, .notCollected))
+    }
+
+    /// The partition in the ARN of one of the root user's devices.
+    var partitionOfDevices: Partition? {
+        let devices = virtualDevices + (rootDevices.value ?? [])
+        return devices.lazy.compactMap { ARN($0.device.serialNumber)?.partition }.first
     }
 
     /// When all this was true: the report's own time, or else the snapshot's.

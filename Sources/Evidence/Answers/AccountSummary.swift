@@ -14,9 +14,14 @@ public struct AccountSummary: Hashable, Sendable {
 
     init(_ root: JSONValue) throws(Unreadable) {
         guard let map = root["SummaryMap"], map.isObject else { throw Unreadable("has no SummaryMap") }
-        mfaEnabled = map["AccountMFAEnabled"]?.integer
-        accessKeysPresent = map["AccountAccessKeysPresent"]?.integer
-        signingCertificatesPresent = map["AccountSigningCertificatesPresent"]?.integer
-        passwordPresent = map["AccountPasswordPresent"]?.integer
+        mfaEnabled = Self.counter(map["AccountMFAEnabled"])
+        accessKeysPresent = Self.counter(map["AccountAccessKeysPresent"])
+        signingCertificatesPresent = Self.counter(map["AccountSigningCertificatesPresent"])
+        passwordPresent = Self.counter(map["AccountPasswordPresent"])
+    }
+
+    /// Something counts from zero, or it is no counter.
+    private static func counter(_ value: JSONValue?) -> Int64? {
+        value?.integer.flatMap { $0 >= 0 ? $0 : nil }
     }
 }

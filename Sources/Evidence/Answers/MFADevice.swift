@@ -52,12 +52,17 @@ extension MFADevice {
         self.init(serialNumber: serial)
     }
 
-    /// The device, if it is assigned to the root user of an account; nil if it is a user's, or nobody's.
-    init?(assignedToRoot device: JSONValue) throws(Unreadable) {
+    /// The device, if it is assigned to the account's root user; nil if it is a user's, or nobody's.
+    ///
+    /// - Throws: where nothing tells whose it is, or where it is another account's.
+    init?(_ device: JSONValue, assignedToRootOf account: AccountID) throws(Unreadable) {
+        guard device.isObject else { throw Unreadable("lists something that is no device") }
+        guard let user = device["User"] else { return nil }
+        guard let owner = user["Arn"]?.utf8 else { throw Unreadable("lists a device whose User has no Arn") }
         // An account has thousands of users and one root user: most owners are told from it by how they end.
-        guard let owner = device["User"]?["Arn"], owner.utf8?.suffix(5).elementsEqual(":root".utf8) == true,
-            let arn = owner.string.flatMap({ ARN($0) }), arn.isRootUser
-        else { return nil }
+        guard owner.suffix(5).elementsEqual(":root".utf8) else { return nil }
+        guard let arn = ARN(String(decoding: owner, as: UTF8.self)), arn.isRootUser else { return nil }
+        guard arn.account == account else { throw Unreadable("lists a device of another account's root user") }
         try self.init(device)
     }
 }

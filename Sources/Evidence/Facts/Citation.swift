@@ -35,14 +35,30 @@ public struct Fact: Sendable {
         observations.first?.value
     }
 
-    /// All places that told it.
+    /// Places that told something of it and do not count: withdrawn, or older.
+    private var others: [Citation] = []
+
+    /// All places that told it, those that count first.
     public var citations: [Citation] {
-        observations.map(\.citation)
+        observations.map(\.citation) + others
     }
 
     mutating func see(_ value: Bool, _ citation: Citation) {
         if let first = observations.first, first.value != value { isContradicted = true }
         observations.append(Observation(value: value, citation: citation))
+    }
+
+    /// Takes back all that was seen, because `citation` does not fit it.
+    mutating func dispute(_ citation: Citation, _ gap: Gap) {
+        others = [citation] + observations.map(\.citation)
+        observations = []
+        isContradicted = true
+        gaps.append(gap)
+    }
+
+    /// Keeps what older evidence said, which no longer counts.
+    mutating func keep(_ older: [Citation]) {
+        others += older
     }
 
     mutating func miss(_ gap: Gap) {

@@ -15,7 +15,8 @@ extension FactSources {
             let (value, words) = read(answer)
             fact.see(value, live(call, inRootSession: inRootSession, field, words))
         case .unknown(let gap):
-            fact.miss(gap)
+            // Sessions of the root user are only to be had on members, and other answers tell the same.
+            if gap.cause != .notCollected { fact.miss(gap) }
         }
     }
 
@@ -89,11 +90,17 @@ extension FactSources {
         return words.isEmpty ? "none" : words.joined(separator: ", ")
     }
 
+    /// Whether the snapshot was taken before the report was generated.
+    var isReportNewer: Bool {
+        guard let generated = evidence.credentialReport.value?.generated, let taken = evidence.takenAt else {
+            return false
+        }
+        return taken < generated
+    }
+
     /// Lets the report go first where it is newer than the live answers.
     func newerFirst(_ fact: Fact) -> Fact {
-        guard let generated = evidence.credentialReport.value?.generated, let taken = evidence.takenAt,
-            taken < generated
-        else { return fact }
+        guard isReportNewer else { return fact }
         let file = reportFile
         var fact = fact
         fact.putFirst { $0.file == file }

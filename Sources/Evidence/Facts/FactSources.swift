@@ -24,7 +24,7 @@ struct FactSources {
             // AWS answers the question for a password that is not there with an error.
             let file = path("assume-root/\(AWSCall.getLoginProfile.rawValue).error.json")
             fact.see(false, Citation(file: file, field: "Error.Code", value: "NoSuchEntity", asOf: evidence.takenAt))
-        case .unknown(let gap): fact.miss(gap)
+        case .unknown(let gap): if gap.cause != .notCollected { fact.miss(gap) }
         }
         see(counter: "AccountPasswordPresent", in: &fact) {
             $0.passwordPresent
@@ -49,7 +49,7 @@ struct FactSources {
             $0 == 0 ? false : nil
         }
         seeBoth(["access_key_1_active", "access_key_2_active"], in: &fact) { row in row.accessKeys.map(\.active) }
-        return newerFirst(fact)
+        return heldToCounter(newerFirst(fact), of: .active)
     }
 
     func inactiveKey() -> Fact {
@@ -64,6 +64,23 @@ struct FactSources {
         }
         seeBoth(["access_key_1_last_rotated", "access_key_2_last_rotated"], in: &fact) { row in
             row.accessKeys.map { key in Self.presentButInactive(key) }
+        }
+        return heldToCounter(newerFirst(fact), of: .inactive)
+    }
+
+    /// Whether there is any access key, active or not.
+    func key() -> Fact {
+        var fact = Fact()
+        see(evidence.rootAccessKeys, .listAccessKeys, inRootSession: true, "AccessKeyMetadata", in: &fact) { keys in
+            (!keys.isEmpty, Self.statuses(of: keys))
+        }
+        see(counter: "AccountAccessKeysPresent", in: &fact) {
+            $0.accessKeysPresent
+        } _: {
+            $0 > 0
+        }
+        seeBoth(["access_key_1_last_rotated", "access_key_2_last_rotated"], in: &fact) { row in
+            row.accessKeys.map { key in key.lastRotated.map { $0.instant != nil || key.active.value == true } }
         }
         return newerFirst(fact)
     }
@@ -95,7 +112,7 @@ struct FactSources {
         }
         seeBoth(["cert_1_last_rotated", "cert_2_last_rotated"], in: &fact) { row in
             row.certificates.map { certificate in
-                certificate.lastRotated.map { $0.instant != nil || certificate.active.value == true }
+                certificate.active == .read(true) ? .read(true) : certificate.lastRotated.map { $0.instant != nil }
             }
         }
         return newerFirst(fact)

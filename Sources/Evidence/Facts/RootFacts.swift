@@ -12,6 +12,8 @@ public struct RootFacts: Sendable {
     public let hasActiveKey: Fact
     /// Whether the root user has an access key that is not active.
     public let hasInactiveKey: Fact
+    /// Whether the root user has any access key, active or not.
+    public let hasKey: Fact
     /// Whether the root user has any MFA device.
     public let hasMFA: Fact
     /// Whether the root user has a signing certificate.
@@ -33,15 +35,24 @@ public struct RootFacts: Sendable {
     ///     key erases its last use.
     public init(_ evidence: AccountEvidence, older: [AccountEvidence] = []) {
         let sources = FactSources(evidence)
-        hasPassword = sources.password()
-        hasActiveKey = sources.activeKey()
-        hasInactiveKey = sources.inactiveKey()
-        hasMFA = sources.mfa()
-        hasCertificate = sources.certificate()
+        let before = older.map { FactSources($0) }
+        hasPassword = Self.fact(sources, before) { $0.password() }
+        hasActiveKey = Self.fact(sources, before) { $0.activeKey() }
+        hasInactiveKey = Self.fact(sources, before) { $0.inactiveKey() }
+        hasKey = Self.fact(sources, before) { $0.key() }
+        hasMFA = Self.fact(sources, before) { $0.mfa() }
+        hasCertificate = Self.fact(sources, before) { $0.certificate() }
         devices = sources.devices()
-        use = older.reduce(into: sources.use()) { use, older in use.add(FactSources(older).use().uses) }
+        use = before.reduce(into: sources.use()) { use, older in use.add(older.use().uses) }
         reportTime = sources.reportTime()
         reportGap = evidence.credentialReport.gap
+    }
+
+    /// What the newest evidence says; what older evidence said is kept beside it.
+    private static func fact(_ newest: FactSources, _ older: [FactSources], _ ask: (FactSources) -> Fact) -> Fact {
+        var fact = ask(newest)
+        for sources in older { fact.keep(ask(sources).citations) }
+        return fact
     }
 }
 

@@ -32,6 +32,7 @@ extension AnswerReader {
         var listing = Listing<Item>()
         let refusal = refusal(of: call, argument, in: folder)
         if paths.isEmpty { listing.note(Gap(call, argument: argument, refusal ?? .notCollected)) }
+        if folder.lacksPage(call, argument) { listing.note(Gap(call, argument: argument, refusal ?? .incomplete)) }
         var goesOn = false
         for path in paths {
             do throws(Unreadable) {

@@ -76,7 +76,10 @@ struct AnswerReader: ~Copyable {
     {
         var root = cscan_value()
         let words = cscan_parse(parser, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, &root)
-        if let words { throw Unreadable("is not JSON: \(String(cString: words))") }
+        if let words {
+            // The library's words are a sentence; here they are part of one.
+            throw Unreadable("is not JSON (\(String(cString: words).split(separator: ".").first ?? ""))")
+        }
         return JSONValue(root)
     }
 

@@ -72,6 +72,12 @@ struct Folder {
         path + "/" + name
     }
 
+    /// Whether a page is missing before the last one that is there.
+    func lacksPage(_ call: AWSCall, _ argument: String? = nil) -> Bool {
+        let numbers = (pages[Call(call: call, argument: argument)] ?? []).map(\.number)
+        return numbers != Array(1..<numbers.count + 1)
+    }
+
     /// The files that hold the answer, page by page.
     func pages(_ call: AWSCall, _ argument: String? = nil) -> [String] {
         (pages[Call(call: call, argument: argument)] ?? []).map { path(of: $0.name) }

@@ -33,8 +33,8 @@ extension AnswerReader {
             guard let account else { throw error }
             return .unreadable(account, path, error, manifest)
         }
-        let report = credentialReport(in: folder)
-        guard let id = account ?? report.value?.root.account else {
+        let reading = credentialReport(in: folder)
+        guard let id = account ?? reading.report.value?.root.account else {
             throw Unreadable("is not named for an account, and holds no credential report that tells its account")
         }
         var evidence = AccountEvidence(
@@ -43,10 +43,9 @@ extension AnswerReader {
             takenAt: manifest.takenAt,
             partition: manifest.partition
         )
-        evidence.credentialReport = Self.checked(report, belongsTo: id)
-        if folder.pages(.getCredentialReport).isEmpty, folder.names.contains(Self.bareReport) {
-            evidence.credentialReportFile = Self.bareReport
-        }
+        evidence.credentialReport = Self.checked(reading.report, belongsTo: id)
+        evidence.remark = reading.remark
+        if reading.isBare { evidence.credentialReportFile = Self.bareReport }
         readOwnAnswers(in: folder, into: &evidence)
         if folder.names.contains(Self.rootSession) {
             readRootSession(folder.path(of: Self.rootSession), into: &evidence)
@@ -67,16 +66,35 @@ extension AnswerReader {
         return evidence
     }
 
-    private mutating func credentialReport(in folder: Folder) -> Known<CredentialReport> {
-        do throws(Unreadable) {
-            if let path = folder.pages(.getCredentialReport).first { return .known(try credentialReportJSON(path)) }
-            if folder.names.contains(Self.bareReport) {
-                return .known(try credentialReportCSV(folder.path(of: Self.bareReport)))
+    /// The report and the name of its file: JSON, or else CSV. A second report is not looked at, which is remarked.
+    private mutating func credentialReport(in folder: Folder) -> ReportReading {
+        let json = folder.pages(.getCredentialReport).first
+        let csv = folder.names.contains(Self.bareReport) ? folder.path(of: Self.bareReport) : nil
+        var failure: Unreadable?
+        if let json {
+            do throws(Unreadable) {
+                let remark = csv.map { "\($0) was passed over: get-credential-report.json lies beside it." }
+                return ReportReading(report: .known(try credentialReportJSON(json)), isBare: false, remark: remark)
+            } catch {
+                failure = error
             }
-        } catch {
-            return .unknown(Gap(.getCredentialReport, .unreadable(error.reason)))
         }
-        return .unknown(Gap(.getCredentialReport, refusal(of: .getCredentialReport, in: folder) ?? .notCollected))
+        if let csv {
+            do throws(Unreadable) {
+                let remark = failure.map { "\(json ?? "") \($0.reason); credential-report.csv was taken instead." }
+                return ReportReading(report: .known(try credentialReportCSV(csv)), isBare: true, remark: remark)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        let cause = failure.map { Gap.Cause.unreadable($0.reason) } ?? refusal(of: .getCredentialReport, in: folder)
+        return ReportReading(report: .unknown(Gap(.getCredentialReport, cause ?? .notCollected)), isBare: false)
+    }
+
+    private struct ReportReading {
+        let report: Known<CredentialReport>
+        let isBare: Bool
+        var remark: String?
     }
 
     private mutating func credentialReportJSON(_ path: String) throws(Unreadable) -> CredentialReport {
@@ -85,10 +103,7 @@ extension AnswerReader {
             guard let content = root["Content"] else { throw Unreadable("has no Content") }
             return content
         } _: { root, csv throws(Unreadable) in
-            guard let generated = root["GeneratedTime"]?.instant else {
-                throw Unreadable("has no GeneratedTime that is a time")
-            }
-            return try CredentialReport(csv: csv, generated: generated, known: known)
+            try CredentialReport(csv: csv, generated: root["GeneratedTime"]?.instant, known: known)
         }
         header = report.root.header
         return report
@@ -106,8 +121,9 @@ extension AnswerReader {
 
     private mutating func readOwnAnswers(in folder: Folder, into evidence: inout AccountEvidence) {
         evidence.summary = answer(.getAccountSummary, in: folder, AccountSummary.init)
+        let account = evidence.account
         let virtual = listing(.listVirtualMFADevices, in: folder, "VirtualMFADevices") { device throws(Unreadable) in
-            try MFADevice(assignedToRoot: device)
+            try MFADevice(device, assignedToRootOf: account)
         }
         evidence.virtualDevices = ListedDevice.all(virtual)
         evidence.virtualDevicesGap = virtual.gap
@@ -174,7 +190,7 @@ extension AccountEvidence {
             takenAt: manifest.takenAt,
             partition: manifest.partition
         )
-        let cause = Gap.Cause.unreadable("its folder \(error.reason)")
+        let cause = Gap.Cause.unreadable("cannot be read, since its folder \(error.reason)")
         evidence.credentialReport = .unknown(Gap(.getCredentialReport, cause))
         evidence.summary = .unknown(Gap(.getAccountSummary, cause))
         evidence.virtualDevicesGap = Gap(.listVirtualMFADevices, cause)
@@ -183,7 +199,7 @@ extension AccountEvidence {
     }
 
     fileprivate mutating func noteUnreadableRootSession(_ error: Unreadable) {
-        let cause = Gap.Cause.unreadable("its folder \(error.reason)")
+        let cause = Gap.Cause.unreadable("cannot be read, since its folder \(error.reason)")
         rootDevices = .unknown(Gap(.listMFADevices, cause))
         rootAccessKeys = .unknown(Gap(.listAccessKeys, cause))
         rootCertificates = .unknown(Gap(.listSigningCertificates, cause))

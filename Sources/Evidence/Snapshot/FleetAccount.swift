@@ -10,11 +10,13 @@ public struct FleetAccount: Sendable {
     public let organization: Int?
     /// What its organization's list says of it.
     public let listed: ListedAccount?
+    private let partitionOfOrganization: Partition?
     private let newest: SharedEvidence
     private let others: [SharedEvidence]
 
     init(
         id: AccountID,
+        partitionOfOrganization: Partition?,
         membership: Membership,
         organization: Int?,
         listed: ListedAccount?,
@@ -22,6 +24,7 @@ public struct FleetAccount: Sendable {
         older: [SharedEvidence]
     ) {
         self.id = id
+        self.partitionOfOrganization = partitionOfOrganization
         self.membership = membership
         self.organization = organization
         self.listed = listed
@@ -41,7 +44,8 @@ public struct FleetAccount: Sendable {
 
     /// The partition, by the best evidence there is.
     public var partition: Partition? {
-        evidence.credentialReport.value?.root.partition ?? listed?.partition ?? evidence.manifestPartition
+        evidence.credentialReport.value?.root.partition ?? listed?.partition ?? partitionOfOrganization
+            ?? evidence.partitionOfDevices ?? evidence.manifestPartition
     }
 
     /// The address of the root user: what the account itself says, or else its organization's list.

@@ -26,11 +26,16 @@ struct FleetAssembly {
         self.organizations = organizations
         remarks = layout.remarks
         for (index, organization) in organizations.enumerated() {
-            for account in organization.accounts.keys { listings[account, default: []].append(index) }
+            var listed = Set(organization.accounts.keys)
+            if let management = organization.managementAccount.value { listed.insert(management) }
+            for account in listed { listings[account, default: []].append(index) }
         }
         for (place, reading) in zip(layout.accounts, readings) {
             switch reading {
             case .success(let evidence):
+                if let remark = evidence.value.remark {
+                    remarks.append(Remark(kind: .passedOver, account: evidence.value.account, sentence: remark))
+                }
                 sightings[evidence.value.account, default: []].append(
                     Sighting(shared: evidence, organization: place.organization, isStandalone: place.isStandalone)
                 )
@@ -64,6 +69,7 @@ struct FleetAssembly {
         let listed = organization.flatMap { organizations[$0].accounts[id] }
         return FleetAccount(
             id: id,
+            partitionOfOrganization: organization.flatMap { organizations[$0].partition },
             membership: membership,
             organization: organization,
             listed: listed,

@@ -13,13 +13,21 @@ extension AnswerReader {
         do throws(Unreadable) {
             folder = try Folder(path)
         } catch {
-            organization.accountsGap = Gap(.listAccounts, .unreadable("its folder \(error.reason)"))
+            organization.accountsGap = Gap(
+                .listAccounts,
+                .unreadable("cannot be read, since its folder \(error.reason)")
+            )
             return organization
         }
         readDescription(in: folder, into: &organization)
         readAccounts(in: folder, into: &organization)
         readTree(in: folder, into: &organization)
         readRoots(in: folder, into: &organization)
+        if organization.managementAccount.value == nil,
+            let owner = organization.accounts.values.lazy.compactMap(\.owner).first
+        {
+            organization.managementAccount = .known(owner)
+        }
         organization.features = features(in: folder)
         organization.policies[.serviceControl] = policies(in: folder)
         if folder.names.contains("rcp"), let rcp = try? Folder(folder.path(of: "rcp")) {
@@ -35,10 +43,12 @@ extension AnswerReader {
                 id: described["Id"]?.string.flatMap(OrganizationID.init),
                 management: (described["MasterAccountId"] ?? described["ManagementAccountId"])?.string
                     .flatMap(AccountID.init),
+                partition: (described["Arn"] ?? described["MasterAccountArn"])?.string.flatMap { ARN($0) }?.partition,
                 featureSet: described["FeatureSet"]?.string.flatMap(Organization.FeatureSet.init(rawValue:))
             )
         }
         organization.id = description.value?.id ?? organization.id
+        organization.partition = description.value?.partition
         organization.managementAccount = description.field("MasterAccountId", \.management)
         organization.featureSet = description.field("FeatureSet", \.featureSet)
     }
@@ -46,19 +56,16 @@ extension AnswerReader {
     private struct Description {
         let id: OrganizationID?
         let management: AccountID?
+        let partition: Partition?
         let featureSet: Organization.FeatureSet?
     }
 
     private mutating func readAccounts(in folder: Folder, into organization: inout Organization) {
-        var owner: AccountID?
         let accounts = listing(.listAccounts, in: folder, "Accounts") { item throws(Unreadable) in
-            owner = owner ?? item["Arn"]?.string.flatMap { ARN($0) }?.account
-            return try ListedAccount(item)
+            try ListedAccount(item)
         }
         for account in accounts.items { organization.accounts[account.id] = account }
         organization.accountsGap = accounts.gap
-        // Every ARN in an organization carries the id of the account that owns it.
-        if let owner, organization.managementAccount.value == nil { organization.managementAccount = .known(owner) }
     }
 
     private mutating func readTree(in folder: Folder, into organization: inout Organization) {
@@ -94,8 +101,12 @@ extension AnswerReader {
             guard let types = root["PolicyTypes"], types.isArray else {
                 throw Unreadable("lists a root without PolicyTypes")
             }
-            return types.map { type in
-                type["Status"]?.string == "ENABLED" ? type["Type"]?.string.flatMap(PolicyType.init(rawValue:)) : nil
+            return try types.map { type throws(Unreadable) in
+                switch type["Status"]?.string {
+                case "ENABLED": return type["Type"]?.string.flatMap(PolicyType.init(rawValue:))
+                case let status?: throw Unreadable("shows a kind of policy whose Status is \(status)")
+                case nil: throw Unreadable("shows a kind of policy without a Status")
+                }
             }
         }
         for (node, name) in names { organization.tree.name(node, name) }
@@ -171,6 +182,7 @@ extension ListedAccount {
         guard let id = item["Id"]?.string.flatMap({ AccountID($0) }) else {
             throw Unreadable("lists an account whose Id is not twelve digits")
         }
+        let arn = item["Arn"]?.string.flatMap { ARN($0) }
         self.init(
             id: id,
             name: item["Name"]?.string,
@@ -178,7 +190,8 @@ extension ListedAccount {
             state: (item["State"] ?? item["Status"])?.string.flatMap(State.init(rawValue:)),
             joinedMethod: item["JoinedMethod"]?.string.flatMap(JoinedMethod.init(rawValue:)),
             joined: item["JoinedTimestamp"]?.instant,
-            partition: item["Arn"]?.string.flatMap { ARN($0) }?.partition
+            partition: arn?.partition,
+            owner: arn?.account
         )
     }
 }

@@ -19,7 +19,7 @@ extension Control {
             return Judgement(
                 .unknown,
                 gap == nil ? .reportTimeUnknown : .noCredentialReport,
-                gap.map { "There is no credential report: \([$0].words)." }
+                gap.map { "There is no credential report to be read: \([$0].words)." }
                     ?? "The credential report does not say when it was generated.",
                 gaps: [gap].compactMap(\.self)
             )
@@ -28,7 +28,7 @@ extension Control {
         let age = Span(seconds: (reference - report.value).components.seconds)
         let limit = subject.settings.freshness
         guard age > limit else {
-            let words = age.seconds < 0 ? "after" : "\(age.words) before"
+            let words = age.seconds <= 0 ? "no earlier than" : "\(age.words) before"
             return Judgement(
                 .pass,
                 .reportFresh,

@@ -39,6 +39,12 @@ extension Control {
                 report: nil,
                 summary: ["AccountAccessKeysPresent": 1]
             ),
+            Example(
+                "the live summary counts a key that the report does not show",
+                .unknown,
+                .accessKeysUnknown,
+                summary: ["AccountAccessKeysPresent": 1]
+            ),
             Example("one column is no answer", .unknown, .accessKeysUnknown, report: ["access_key_2_active": "maybe"]),
             Example(
                 "a member's active key",

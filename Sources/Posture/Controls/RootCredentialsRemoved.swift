@@ -33,6 +33,14 @@ extension Control {
                 report: ["password_enabled": "false", "access_key_1_last_rotated": "2016-05-01T09:00:00+00:00"]
             ),
             Example(
+                "a key that only the summary counts",
+                .fail,
+                .rootCredentialsPresent,
+                place: .member,
+                report: nil,
+                summary: ["AccountPasswordPresent": 0, "AccountAccessKeysPresent": 1]
+            ),
+            Example(
                 "an older report does not tell of the password",
                 .unknown,
                 .rootCredentialsUnknown,
@@ -54,8 +62,8 @@ extension Control {
             return Judgement(
                 .unknown,
                 .membershipUnknown,
-                "Whether the account is a member of an organization is unknown, and only members can do without root "
-                    + "credentials."
+                "Whether the account is a member of an organization is unknown; only members can do without root "
+                    + "credentials of their own."
             )
         case .member:
             return subject.judgementOfCredentials
@@ -66,8 +74,8 @@ extension Control {
 extension Subject {
     fileprivate var judgementOfCredentials: Judgement {
         let kinds = [
-            ("a password", facts.hasPassword), ("an active access key", facts.hasActiveKey),
-            ("an inactive access key", facts.hasInactiveKey), ("a signing certificate", facts.hasCertificate),
+            ("a password", facts.hasPassword), ("an access key", facts.hasKey),
+            ("a signing certificate", facts.hasCertificate),
         ]
         let present = kinds.filter { $0.1.value == true }
         let isContradicted = kinds.contains { $0.1.isContradicted }
@@ -75,7 +83,7 @@ extension Subject {
             return Judgement(
                 .fail,
                 .rootCredentialsPresent,
-                "The root user has \(present.map(\.0).joined(separator: " and ")). \(centralRemoval)",
+                "The root user has \(present.map(\.0).listed("and")). \(centralRemoval)",
                 evidence: present.flatMap(\.1.citations),
                 isContradicted: isContradicted
             )
@@ -85,7 +93,7 @@ extension Subject {
             return Judgement(
                 .unknown,
                 .rootCredentialsUnknown,
-                "Whether the root user has \(unknown.map(\.0).joined(separator: " or ")) is unknown.",
+                "Whether the root user has \(unknown.map(\.0).listed("or")) is unknown.",
                 evidence: kinds.flatMap(\.1.citations),
                 gaps: unknown.flatMap(\.1.gaps)
             )
@@ -105,5 +113,13 @@ extension Subject {
         case false?: "The organization could remove them centrally, but has not switched that on."
         case nil: "Whether the organization can remove them centrally is unknown."
         }
+    }
+}
+
+extension [String] {
+    /// `a`, `a and b`, `a, b and c`.
+    fileprivate func listed(_ word: String) -> String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " \(word) " + last
     }
 }

@@ -8,6 +8,7 @@ extension Gap {
         case .notCollected: "\(name) was not collected"
         case .refused(let error): "\(name) was refused (\(error.code))"
         case .unreadable(let reason): "the answer of \(name) \(reason)"
+        case .disagrees(let how): "\(name) \(how)"
         case .incomplete: "the answer of \(name) breaks off before its last page"
         case .fieldMissing(let field): "the answer of \(name) has no \(field)"
         case .fieldNotUnderstood(let field, let value): "\(field) in the answer of \(name) is \u{201C}\(value)\u{201D}"
@@ -16,10 +17,17 @@ extension Gap {
 
     /// The AWS call that would settle it, and what it needs.
     public var settledBy: String {
-        if case .refused(let error) = cause, call == .getCredentialReport, error.code.hasPrefix("Report") {
+        switch (call, cause) {
+        case (.getCredentialReport, .disagrees):
             return "aws iam generate-credential-report, then after a while aws iam get-credential-report"
+        case (.getCredentialReport, .refused(let error)) where error.code.hasPrefix("Report"):
+            return "aws iam generate-credential-report, then after a while aws iam get-credential-report"
+        case (.listMFADevices, _), (.listAccessKeys, _), (.listSigningCertificates, _), (.getLoginProfile, _):
+            return "\(call.command) as the member's root user (aws sts assume-root with the task policy "
+                + "IAMAuditRootUserCredentials), saved as assume-root/\(call.rawValue).json"
+        default:
+            return "\(call.command) (permission \(call.permission))"
         }
-        return "\(call.command) (permission \(call.permission))"
     }
 }
 

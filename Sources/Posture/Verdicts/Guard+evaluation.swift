@@ -7,10 +7,19 @@ extension GuardProperty {
         switch account.membership {
         case .standalone:
             return exempt(.standalone)
+        case .unknown(.managementAccountUnknown):
+            // Where no policy can bind anybody, it does not matter which account this is.
+            if case .exempt(let exemption)? = organization?.serviceControl(over: account.id) {
+                return exempt(exemption)
+            }
+            let gap = organization?.managementAccount.gap ?? Gap(.describeOrganization, .notCollected)
+            return unknown(.membership(.managementAccountUnknown, [gap]))
+        case .unknown(.noOrganizationFolder):
+            return unknown(.membership(.noOrganizationFolder, [Gap(.describeOrganization, .notCollected)]))
         case .unknown(let doubt):
-            return unknown(.membership(doubt))
+            return unknown(.membership(doubt, []))
         case .management, .member:
-            guard let organization else { return unknown(.membership(.noOrganizationFolder)) }
+            guard let organization else { return unknown(.membership(.noOrganizationFolder, [])) }
             switch organization.serviceControl(over: account.id) {
             case .exempt(let exemption): return exempt(exemption)
             case .unknown(let gaps): return unknown(.policiesUnknown(gaps))
@@ -40,14 +49,14 @@ extension GuardVerdict {
             "Its organization has only consolidated billing, so no service control policy makes up for it."
         case .exempt(.policyTypeDisabled):
             "Service control policies are not enabled at its organization's root, so none makes up for it."
-        case .membership(.noOrganizationFolder):
+        case .membership(.noOrganizationFolder, _):
             "Whether a service control policy makes up for it is unknown: nothing tells whether the account is in an "
                 + "organization."
-        case .membership(.notListed):
+        case .membership(.notListed, _):
             "Whether a service control policy makes up for it is unknown: the organization does not list the account."
-        case .membership(.listedTwice):
+        case .membership(.listedTwice, _):
             "Whether a service control policy makes up for it is unknown: two organizations list the account."
-        case .membership(.managementAccountUnknown):
+        case .membership(.managementAccountUnknown, _):
             "Whether a service control policy makes up for it is unknown: nothing tells whether this is the "
                 + "organization's management account, which no policy binds."
         case .policiesUnknown:

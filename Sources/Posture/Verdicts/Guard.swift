@@ -30,7 +30,7 @@ public struct GuardVerdict: Hashable, Sendable {
         /// No policy binds the account.
         case exempt(PolicyBinding.Exemption)
         /// It is not known whether the account is in an organization, or as what.
-        case membership(Membership.Doubt)
+        case membership(Membership.Doubt, [Gap])
         /// Policies bind the account, and they could not all be read.
         case policiesUnknown([Gap])
         /// Policies bind the account; what they deny was not evaluated.
@@ -57,7 +57,7 @@ public struct GuardVerdict: Hashable, Sendable {
     var gaps: [Gap] {
         switch cause {
         case .policiesUnknown(let missing): missing
-        case .membership: [Gap(.describeOrganization, .notCollected)]
+        case .membership(_, let missing): missing
         case .exempt, .notEvaluated: []
         }
     }

@@ -13,13 +13,19 @@ struct AccountStory {
     }
 
     var sentences: [String] {
-        [state, membership, place, policies, contacts, evidence, older].compactMap(\.self)
+        [state, exclusion, membership, place, policies, contacts, evidence, older].compactMap(\.self)
     }
 
     private var state: String? {
         guard let state = account.listed?.state, account.listed?.isOutOfService == true else { return nil }
         return "The account is \(state.rawValue.lowercased().split(separator: "_").joined(separator: " ")): nobody can "
             + "sign in to it, and it is not judged with the others."
+    }
+
+    private var exclusion: String? {
+        guard let excluded = audit.excluded.first(where: { $0.account.id == account.id })?.exclusion else { return nil }
+        return "The account is excluded until \(excluded.expires) and not judged with the others: \(excluded.reason)"
+            + (excluded.reason.hasSuffix(".") ? "" : ".")
     }
 
     private var membership: String {

@@ -44,11 +44,11 @@ public struct CSVView: Sendable {
     private static func quoted(_ field: String) -> String {
         let isFormula = field.utf8.first.map { formulaStarts.contains($0) } ?? false
         let text = isFormula ? "'" + field : field
-        guard text.utf8.contains(where: { special.contains($0) }) else { return text }
+        guard text.utf8.contains(where: { special.contains($0) || $0 < 0x20 || $0 > 0x7E }) else { return text }
         var quoted = String.UnicodeScalarView("\"".unicodeScalars)
         for scalar in text.unicodeScalars {
             if scalar == "\"" { quoted.append(scalar) }
-            quoted.append(scalar)
+            quoted.append(scalar.isHarmful ? "\u{FFFD}" : scalar)
         }
         return String(quoted) + "\""
     }

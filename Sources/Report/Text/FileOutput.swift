@@ -32,15 +32,29 @@ public final class FileOutput: TextOutputStream {
 
     /// Writes to a file that only its owner may read, since it holds somebody's security posture.
     ///
-    /// The file appears whole or not at all: until ``finish()`` it has another name.
+    /// The file appears whole or not at all: until ``finish()`` it has another name. A link is followed to the file that
+    /// it leads to. What is no file, a device or a pipe, is written to as it is.
     public init(path: String) throws(Failure) {
-        name = path
-        let temporary = path + ".partial-\(getpid())"
-        self.temporary = temporary
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let target = Self.real(path) ?? path
+        name = target
+        var status = stat()
+        if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            temporary = nil
+            descriptor = open(target, O_WRONLY | O_CLOEXEC)
+        } else {
+            let partial = target + ".partial-\(getpid())"
+            temporary = partial
+            descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        }
         guard descriptor >= 0 else {
             throw Failure(description: "\(path): cannot be written: \(String(cString: strerror(errno)))")
         }
+    }
+
+    private static func real(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     /// Adds text.
@@ -54,11 +68,11 @@ public final class FileOutput: TextOutputStream {
     /// - Throws: if anything could not be written. Then there is no new file, and an old one of that name is as it was.
     public func finish() throws(Failure) {
         flush()
+        if descriptor != STDOUT_FILENO, close(descriptor) != 0 { fail() }
         guard let temporary else {
             if let failure { throw failure }
             return
         }
-        if close(descriptor) != 0 { fail() }
         if failure == nil, rename(temporary, name) != 0 { fail() }
         if let failure {
             unlink(temporary)
