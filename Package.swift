@@ -15,6 +15,7 @@ let package = Package(
     name: "taproot",
     products: [
         .executable(name: "taproot", targets: ["taproot"]),
+        .library(name: "PolicyLanguage", targets: ["PolicyLanguage"]),
         .library(name: "TaprootCore", targets: ["Organization", "Evidence", "Posture"]),
         .library(name: "DemoFleet", targets: ["DemoFleet"]),
     ],
@@ -34,7 +35,8 @@ let package = Package(
             cxxSettings: [.define("NDEBUG")],
             linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("modpbase64")]
         ),
-        .target(name: "Organization", swiftSettings: ours),
+        .target(name: "PolicyLanguage", swiftSettings: ours),
+        .target(name: "Organization", dependencies: ["PolicyLanguage"], swiftSettings: ours),
         .target(name: "Evidence", dependencies: ["Organization", "CScan"], swiftSettings: ours),
         .target(
             name: "Posture",
@@ -45,7 +47,7 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "Organization", "Evidence", "Posture",
+                "PolicyLanguage", "Organization", "Evidence", "Posture",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -69,12 +71,18 @@ let package = Package(
         .executableTarget(
             name: "taproot",
             dependencies: [
-                "Organization", "Evidence", "Posture", "Report", "Settings", "DemoFleet",
+                "PolicyLanguage", "Organization", "Evidence", "Posture", "Report", "Settings", "DemoFleet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
+        .testTarget(
+            name: "PolicyLanguageTests",
+            dependencies: ["PolicyLanguage", "TestSupport"],
+            resources: [.copy("Observations")],
+            swiftSettings: ours
+        ),
         .testTarget(name: "OrganizationTests", dependencies: ["Organization", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "EvidenceTests",

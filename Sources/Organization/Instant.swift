@@ -1,3 +1,5 @@
+internal import PolicyLanguage
+
 /// A moment in UTC, to the millisecond.
 public struct Instant: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z; negative before.
@@ -33,9 +35,9 @@ extension Instant {
 
     /// The moment that an ISO 8601 text in UTF-8 names.
     public init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
-        var scanner = ISO8601Scanner(bytes)
+        var scanner = ISO8601Scanner(bytes, .lenient)
         guard let moment = scanner.moment() else { return nil }
-        self = moment
+        self.init(millisecondsSince1970: moment)
     }
 
     /// The moment so many seconds after 1970-01-01T00:00:00Z, as version 1 of the AWS CLI prints times.
@@ -51,7 +53,8 @@ extension Instant {
 extension Instant: CustomStringConvertible {
     /// ISO 8601 in UTC: `2021-01-24T10:00:00Z`, with milliseconds only where there are any.
     public var description: String {
-        let day = millisecondsSince1970.dividedRoundingDown(by: 86_400_000)
+        let (whole, remainder) = millisecondsSince1970.quotientAndRemainder(dividingBy: 86_400_000)
+        let day = remainder < 0 ? whole - 1 : whole
         let rest = millisecondsSince1970 - day * 86_400_000
         let date = CivilDate(daysSince1970: day)
         let seconds = rest / 1000
@@ -62,14 +65,7 @@ extension Instant: CustomStringConvertible {
     }
 }
 
-extension Int64 {
-    func dividedRoundingDown(by divisor: Int64) -> Int64 {
-        let quotient = self / divisor
-        return self % divisor < 0 ? quotient - 1 : quotient
-    }
-}
-
-func padded(_ number: Int64, _ width: Int) -> String {
+private func padded(_ number: Int64, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

@@ -24,6 +24,8 @@ enum Exit {
             throw error
         } catch let error as EvidenceError {
             throw say(error.description, badInput)
+        } catch let error as InputError {
+            throw say(error.description, badInput)
         } catch let error as SettingsError {
             throw say(error.description, badInput)
         } catch let error as DemoFleetError {

@@ -1,24 +1,43 @@
-/// Reads one ISO 8601 moment from UTF-8, strictly: what is left over or out of range makes it fail.
-struct ISO8601Scanner {
-    private var rest: Slice<UnsafeBufferPointer<UInt8>>
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        rest = bytes[...]
+/// Reads one ISO 8601 moment from UTF-8. What is left over or out of range makes it fail.
+public struct ISO8601Scanner {
+    /// Which texts are moments.
+    public enum Profile: Sendable {
+        /// What AWS writes and people type: a whole date; `T`, `t` or a space; a time without an offset is UTC.
+        case lenient
+        /// <https://www.w3.org/TR/NOTE-datetime>: a date may stop at its year or month; a time has an offset.
+        case w3c
     }
 
-    mutating func moment() -> Instant? {
+    private var rest: Slice<UnsafeBufferPointer<UInt8>>
+    private let profile: Profile
+
+    /// A scanner of these bytes.
+    public init(_ bytes: UnsafeBufferPointer<UInt8>, _ profile: Profile) {
+        rest = bytes[...]
+        self.profile = profile
+    }
+
+    /// The moment in milliseconds since 1970-01-01T00:00:00Z; nil where the bytes name none.
+    public mutating func moment() -> Int64? {
         guard let date = date() else { return nil }
         let midnight = date.daysSince1970 * 86_400_000
-        if rest.isEmpty { return Instant(millisecondsSince1970: midnight) }
-        guard take("T") || take("t") || take(" "), let time = timeOfDay(), let offset = offset(), rest.isEmpty else {
-            return nil
-        }
-        return Instant(millisecondsSince1970: midnight + time - offset)
+        if rest.isEmpty { return midnight }
+        guard takeSeparator(), let time = timeOfDay(), let offset = offset(), rest.isEmpty else { return nil }
+        return midnight + time - offset
     }
 
     private mutating func date() -> CivilDate? {
-        guard let year = digits(4), take("-"), let month = digits(2), take("-"), let day = digits(2) else { return nil }
+        guard let year = digits(4) else { return nil }
+        let mayStop = profile == .w3c
+        if mayStop, rest.isEmpty { return CivilDate(year: year, month: 1, day: 1) }
+        guard take("-"), let month = digits(2) else { return nil }
+        if mayStop, rest.isEmpty { return CivilDate(year: year, month: month, day: 1) }
+        guard take("-"), let day = digits(2) else { return nil }
         return CivilDate(year: year, month: month, day: day)
+    }
+
+    private mutating func takeSeparator() -> Bool {
+        take("T") || (profile == .lenient && (take("t") || take(" ")))
     }
 
     /// Milliseconds since midnight.
@@ -48,12 +67,13 @@ struct ISO8601Scanner {
 
     /// Milliseconds east of UTC.
     private mutating func offset() -> Int64? {
-        if rest.isEmpty || take("Z") || take("z") { return 0 }
+        if take("Z") { return 0 }
+        if profile == .lenient, rest.isEmpty || take("z") { return 0 }
         let sign: Int64
         if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
         guard let hours = digits(2), hours < 24 else { return nil }
-        if rest.isEmpty { return sign * hours * 3_600_000 }
-        _ = take(":")
+        if profile == .lenient, rest.isEmpty { return sign * hours * 3_600_000 }
+        guard take(":") || profile == .lenient else { return nil }
         guard let minutes = digits(2), minutes < 60 else { return nil }
         return sign * (hours * 60 + minutes) * 60_000
     }

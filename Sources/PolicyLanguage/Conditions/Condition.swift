@@ -1,0 +1,127 @@
+/// One operator over one key: it holds where a value of the request matches one of its operands.
+public struct Condition: Hashable, Sendable {
+    /// How the key is compared.
+    public let `operator`: ConditionOperator
+    /// The key as it is written.
+    public let key: String
+    /// The operands as they are written.
+    public let values: [String]
+
+    private let lowerCasedKey: String
+    private let operands: [Operand]
+
+    /// An operand, compiled for its operator.
+    private enum Operand: Hashable {
+        case text(Template)
+        case lowerCased(Template)
+        case number(DecimalNumber)
+        case date(Int64)
+        case boolean(Bool)
+        case bytes(String)
+        case network(IPNetwork)
+        case arn(ARNPattern)
+        /// What its operator cannot compare with anything.
+        case nothing
+    }
+
+    init(_ operator: ConditionOperator, key: String, values: [String], variables: Bool) {
+        self.operator = `operator`
+        self.key = key
+        self.values = values
+        lowerCasedKey = key.lowercased()
+        operands = values.map { Self.operand(`operator`.comparison, $0, variables) }
+    }
+
+    private static func operand(
+        _ comparison: ConditionOperator.Comparison,
+        _ text: String,
+        _ variables: Bool
+    ) -> Operand {
+        switch comparison {
+        case .string(.exact): .text(Template(text, wildcards: false, variables: variables))
+        case .string(.like): .text(Template(text, wildcards: true, variables: variables))
+        case .string(.ignoringCase): .lowerCased(Template(text, wildcards: false, variables: variables))
+        case .number: DecimalNumber(text).map { .number($0) } ?? .nothing
+        case .date: PolicyDate.milliseconds(text).map { .date($0) } ?? .nothing
+        case .boolean, .null: .boolean(text.lowercased() == "true")
+        case .binary: .bytes(text)
+        case .address: IPNetwork(text).map { .network($0) } ?? .nothing
+        case .arn: .arn(ARNPattern(text, variables: variables))
+        }
+    }
+
+    /// Whether the condition holds for a request.
+    func holds(in request: Request) -> Truth {
+        let entry = request.entry(lowerCasedKey)
+        if self.operator.comparison == .null { return Truth(operands.contains(.boolean(entry == nil))) }
+        switch self.operator.quantifier {
+        case .none:
+            guard let entry else { return Truth(self.operator.isNegated || self.operator.ifExists) }
+            guard !entry.isMultivalued, let value = entry.values.first else { return .no }
+            return holds(of: value, in: request)
+        case .forAllValues:
+            return (entry?.values ?? []).all { holds(of: $0, in: request) }
+        case .forAnyValue:
+            return (entry?.values ?? []).any { holds(of: $0, in: request) }
+        }
+    }
+
+    private func holds(of value: Text, in request: Request) -> Truth {
+        // What is no address or no ARN matches nothing, and its negation neither.
+        if self.operator.comparison == .address, value.address == nil { return .no }
+        if self.operator.comparison == .arn, value.arnSegments == nil { return .no }
+        let matches = matches(value, in: request)
+        return self.operator.isNegated ? !matches : matches
+    }
+
+    /// Operands are tried in their order; one that AWS cannot read leaves open what follows it.
+    private func matches(_ value: Text, in request: Request) -> Truth {
+        for operand in operands {
+            switch Self.matches(operand, value, self.operator.comparison, request) {
+            case .yes: return .yes
+            case .unknown: return .unknown
+            case .no: break
+            }
+        }
+        return .no
+    }
+
+    private static func matches(
+        _ operand: Operand,
+        _ value: Text,
+        _ comparison: ConditionOperator.Comparison,
+        _ request: Request
+    ) -> Truth {
+        switch operand {
+        case .text(let template):
+            return Truth(template.pattern(in: request)?.matches(value.units[...]) ?? false)
+        case .lowerCased(let template):
+            guard let pieces = template.fixed(in: request) else { return .no }
+            return Truth(lowerCased(pieces) == value.lowerCased)
+        case .number(let number):
+            guard case .number(let relation) = comparison, let other = value.number else { return .no }
+            return Truth(relation.holds(other, number))
+        case .date(let date):
+            guard case .date(let relation) = comparison, let other = value.date else { return .no }
+            return Truth(relation.holds(other, date))
+        case .boolean(let wanted):
+            return Truth(value.string.lowercased() == (wanted ? "true" : "false"))
+        case .bytes(let text):
+            return Truth(text == value.string)
+        case .network(let network):
+            return Truth(value.address.map { network.contains($0) } ?? false)
+        case .arn(let pattern):
+            guard let pattern = pattern.resolved(in: request) else { return .no }
+            return pattern == .malformed ? .unknown : Truth(pattern.matches(value))
+        case .nothing:
+            return .no
+        }
+    }
+
+    private static func lowerCased(_ pieces: [Pattern.Piece]) -> [UInt16] {
+        let units = pieces.flatMap { piece -> [UInt16] in
+            if case .literal(let units) = piece { units } else { [] }
+        }
+        return Array(String(decoding: units, as: UTF16.self).lowerCasedForComparison.utf16)
+    }
+}

@@ -1,0 +1,38 @@
+/// Whether something holds; unknown where AWS does not say what it makes of it.
+enum Truth: Hashable, Sendable {
+    case yes
+    case no
+    case unknown
+
+    init(_ value: Bool) {
+        self = value ? .yes : .no
+    }
+
+    static prefix func ! (truth: Truth) -> Truth {
+        switch truth {
+        case .yes: .no
+        case .no: .yes
+        case .unknown: .unknown
+        }
+    }
+}
+
+extension Sequence {
+    /// Whether all hold: one no decides.
+    func all(_ holds: (Element) -> Truth) -> Truth {
+        var outcome = Truth.yes
+        for element in self {
+            switch holds(element) {
+            case .no: return .no
+            case .unknown: outcome = .unknown
+            case .yes: break
+            }
+        }
+        return outcome
+    }
+
+    /// Whether any holds: one yes decides.
+    func any(_ holds: (Element) -> Truth) -> Truth {
+        !all { !holds($0) }
+    }
+}

@@ -1,0 +1,71 @@
+/// A policy, compiled: what it says is taken apart once, and can then be asked about any number of requests.
+///
+/// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>
+public struct PolicyDocument: Hashable, Sendable {
+    /// The version of the language.
+    public enum Version: String, Hashable, Sendable {
+        /// In it, `${…}` stands for a value of the request.
+        case current = "2012-10-17"
+        /// The first one, which also holds where none is named. In it, `${…}` stands for itself.
+        case first = "2008-10-17"
+    }
+
+    /// The version of the language.
+    public let version: Version
+    /// The statements in their order.
+    public let statements: [Statement]
+}
+
+/// One statement of a policy.
+public struct Statement: Hashable, Sendable {
+    /// What a statement does to the requests that it matches.
+    public enum Effect: String, Hashable, Sendable {
+        case allow = "Allow"
+        case deny = "Deny"
+    }
+
+    /// Which requests an element means: those that match one of its values, or all others.
+    struct Selection<Value: Hashable & Sendable>: Hashable, Sendable {
+        let values: [Value]
+        let isNegated: Bool
+    }
+
+    /// Its name, where it has one.
+    public let sid: String?
+    /// What it does.
+    public let effect: Effect
+    /// Its conditions: all of them must hold.
+    public let conditions: [Condition]
+    /// Where it stands.
+    public let position: SourcePosition
+
+    let actions: Selection<Pattern>
+    /// Nil where the kind of policy has no resources, as trust policies do.
+    let resources: Selection<ARNPattern>?
+    /// Nil where the kind of policy has no principals, as service control policies do.
+    let principals: PrincipalSelection?
+
+    /// Whether the statement is about a request.
+    func matches(_ request: Request) -> Truth {
+        guard actions.values.contains(where: { $0.matches(request.actionText.lowerCased[...]) }) != actions.isNegated
+        else {
+            return .no
+        }
+        let parts = [principals?.matches(request) ?? .yes, resources.map { Self.matches($0, request) } ?? .yes]
+        let outer = parts.all { $0 }
+        guard outer != .no else { return .no }
+        return [outer, conditions.all { $0.holds(in: request) }].all { $0 }
+    }
+
+    /// A request without a resource has `*`, which only `*` matches.
+    private static func matches(_ selection: Selection<ARNPattern>, _ request: Request) -> Truth {
+        let hasResource = request.resource != "*"
+        let matches = selection.values.any { pattern in
+            guard let pattern = pattern.resolved(in: request) else { return .no }
+            if pattern == .all { return .yes }
+            guard hasResource else { return .no }
+            return pattern == .malformed ? .unknown : Truth(pattern.matches(request.resourceText))
+        }
+        return selection.isNegated ? !matches : matches
+    }
+}

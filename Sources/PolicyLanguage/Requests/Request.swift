@@ -1,0 +1,62 @@
+/// One request as AWS decides it: who wants to do what to what, and what is known around it.
+public struct Request: Sendable {
+    /// What a condition key holds.
+    public enum ContextValue: Hashable, Sendable {
+        /// One value.
+        case single(String)
+        /// A list of them, perhaps with one or none in it.
+        case list([String])
+    }
+
+    /// The ARN of who makes the request.
+    public let principal: String
+    /// Such as `s3:GetObject`.
+    public let action: String
+    /// An ARN, or `*` where the action takes no resource.
+    public let resource: String
+    /// The condition keys; a key that is not there is absent.
+    public let context: [String: ContextValue]
+
+    let actionText: Text
+    let resourceText: Text
+    private let entries: [String: Entry]
+
+    struct Entry: Sendable {
+        let values: [Text]
+        let isMultivalued: Bool
+    }
+
+    /// A request with this context. Names of keys compare without case.
+    public init(principal: String, action: String, resource: String, context: [String: ContextValue] = [:]) {
+        self.principal = principal
+        self.action = action
+        self.resource = resource
+        self.context = context
+        actionText = Text(action)
+        resourceText = Text(resource)
+        var entries: [String: Entry] = [:]
+        for (name, value) in context {
+            let key = name.lowercased()
+            switch value {
+            case .single(let text):
+                entries[key] = Entry(values: [Text(text)], isMultivalued: ConditionKey.isMultivalued(key))
+            case .list(let texts):
+                let isMultivalued =
+                    ConditionKey.isMultivalued(key) || texts.count > 1 || !ConditionKey.isSingleValued(key)
+                entries[key] = texts.isEmpty ? nil : Entry(values: texts.map { Text($0) }, isMultivalued: isMultivalued)
+            }
+        }
+        self.entries = entries
+    }
+
+    /// What a key holds; nil where it is absent or an empty list. The key is given in lower case.
+    func entry(_ key: String) -> Entry? {
+        entries[key]
+    }
+
+    /// What a variable stands for; nil where it has no single value.
+    func unitsForVariable(_ key: String, fallback: [UInt16]?) -> [UInt16]? {
+        guard let entry = entries[key] else { return fallback }
+        return entry.isMultivalued ? nil : entry.values.first?.units
+    }
+}

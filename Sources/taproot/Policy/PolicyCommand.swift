@@ -1,0 +1,9 @@
+internal import ArgumentParser
+
+struct PolicyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy",
+        abstract: "Say what policies allow and deny.",
+        subcommands: [EvaluateCommand.self]
+    )
+}
