@@ -77,6 +77,7 @@ import Testing
         #expect(missing.errors.contains(folder("nowhere")))
         #expect(try Taproot("audit", folder.path).status == 65)
         #expect(try Taproot("audit", folder("notes.txt")).status == 65)
+        #expect(try Taproot("audit", try cleanFleet().path, folder("notes.txt")).status == 65)
         let unknown = try Taproot("explain", "999999999999", try cleanFleet().path)
         #expect(unknown.status == 65)
     }

@@ -20,7 +20,7 @@ struct FleetAssembly {
     init(
         _ layout: SnapshotLayout,
         _ organizations: [Organization],
-        _ readings: [Result<SharedEvidence, Unreadable>]
+        _ evidence: [SharedEvidence]
     ) {
         self.layout = layout
         self.organizations = organizations
@@ -30,18 +30,14 @@ struct FleetAssembly {
             if let management = organization.managementAccount.value { listed.insert(management) }
             for account in listed { listings[account, default: []].append(index) }
         }
-        for (place, reading) in zip(layout.accounts, readings) {
-            switch reading {
-            case .success(let evidence):
-                if let remark = evidence.value.remark {
-                    remarks.append(Remark(kind: .passedOver, account: evidence.value.account, sentence: remark))
-                }
-                sightings[evidence.value.account, default: []].append(
-                    Sighting(shared: evidence, organization: place.organization, isStandalone: place.isStandalone)
-                )
-            case .failure(let error):
-                remarks.append(Remark(kind: .unreadable, account: nil, sentence: "\(place.path) \(error.reason)."))
+        for (place, shared) in zip(layout.accounts, evidence) {
+            let account = shared.value.account
+            if let remark = shared.value.remark {
+                remarks.append(Remark(kind: .passedOver, account: account, sentence: remark))
             }
+            sightings[account, default: []].append(
+                Sighting(shared: shared, organization: place.organization, isStandalone: place.isStandalone)
+            )
         }
     }
 

@@ -34,14 +34,17 @@ public struct FleetReader: Sendable {
         let readings = await inParallel(layout.accounts, progress: progress) { place, reader in
             Self.reading(of: place, &reader)
         }
-        if paths.count == 1, readings.count == 1, let place = layout.accounts.first, place.account == nil,
-            case .failure(let error) = readings[0]
-        {
-            throw EvidenceError(place.path, error.reason)
+        var evidence: [SharedEvidence] = []
+        for (place, reading) in zip(layout.accounts, readings) {
+            switch reading {
+            case .success(let shared): evidence.append(shared)
+            case .failure(let error): throw EvidenceError(place.path, error.reason)
+            }
         }
-        return FleetAssembly(layout, organizations, readings).fleet
+        return FleetAssembly(layout, organizations, evidence).fleet
     }
 
+    /// What lies at a place; a failure only where a path that was named does not tell which account it is about.
     private static func reading(
         of place: SnapshotLayout.AccountPlace,
         _ reader: inout AnswerReader
