@@ -126,7 +126,17 @@ import Testing
         let bucket = try document(
             #"{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "*", "Resource": "*"}"#
         )
-        #expect(PoliciesInForce(resource: bucket).decide(user).outcome == .allow)
+        // An account that is named may grant the request; it has not granted it yet.
+        #expect(PoliciesInForce(resource: bucket).decide(user).outcome == .implicitDeny)
+        #expect(PoliciesInForce(identity: [full], resource: bucket).decide(user).outcome == .allow)
+        let named = try document(
+            #"{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:user/bob"}, "Action": "*", "Resource": "*"}"#
+        )
+        #expect(PoliciesInForce(resource: named).decide(user).outcome == .allow)
+        let closed = try document(
+            #"{"Effect": "Deny", "Principal": {"AWS": "111122223333"}, "Action": "*", "Resource": "*"}"#
+        )
+        #expect(PoliciesInForce(identity: [full], resource: closed).decide(user).outcome == .explicitDeny)
         let locked = try document(#"{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}"#)
         #expect(PoliciesInForce(resource: locked).decide(request()).outcome == .explicitDeny)
         let others = try document(

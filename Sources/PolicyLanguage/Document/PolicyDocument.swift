@@ -51,7 +51,7 @@ public struct Statement: Hashable, Sendable {
         else {
             return .no
         }
-        let parts = [principals?.matches(request) ?? .yes, resources.map { Self.matches($0, request) } ?? .yes]
+        let parts = [principals?.matches(request, effect) ?? .yes, resources.map { Self.matches($0, request) } ?? .yes]
         let outer = parts.all { $0 }
         guard outer != .no else { return .no }
         return [outer, conditions.all { $0.holds(in: request) }].all { $0 }

@@ -7,15 +7,22 @@ enum PrincipalSelection: Hashable, Sendable {
     /// What `NotPrincipal` means hangs on more than the request shows.
     case unclear
 
-    func matches(_ request: Request) -> Truth {
+    /// Whether the statement means who makes the request.
+    ///
+    /// Naming an account, or its root user, denies everybody in it. It grants only to the root user; to the others it
+    /// leaves it to the account's own policies to grant.
+    ///
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html>
+    func matches(_ request: Request, _ effect: Statement.Effect) -> Truth {
         switch self {
         case .everybody: .yes
         case .unclear: .unknown
-        case .named(let accounts, let arns): named(accounts, arns, request.principal)
+        case .named(let accounts, let arns):
+            named(effect == .deny || request.isByRootUser ? accounts : [], arns, request.principal)
         }
     }
 
-    /// An account, or its root user's ARN, means everybody in it; a role's ARN also means its sessions.
+    /// A role's ARN also means its sessions.
     private func named(_ accounts: Set<String>, _ arns: Set<String>, _ principal: String) -> Truth {
         let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts.count == 6 else { return .unknown }
