@@ -8,6 +8,14 @@ enum Truth: Hashable, Sendable {
         self = value ? .yes : .no
     }
 
+    static func && (left: Truth, right: Truth) -> Truth {
+        switch (left, right) {
+        case (.no, _), (_, .no): .no
+        case (.yes, .yes): .yes
+        default: .unknown
+        }
+    }
+
     static prefix func ! (truth: Truth) -> Truth {
         switch truth {
         case .yes: .no

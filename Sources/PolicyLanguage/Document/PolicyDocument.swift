@@ -51,10 +51,11 @@ public struct Statement: Hashable, Sendable {
         else {
             return .no
         }
-        let parts = [principals?.matches(request, effect) ?? .yes, resources.map { Self.matches($0, request) } ?? .yes]
-        let outer = parts.all { $0 }
-        guard outer != .no else { return .no }
-        return [outer, conditions.all { $0.holds(in: request) }].all { $0 }
+        let principal = principals?.matches(request, effect) ?? .yes
+        if principal == .no { return .no }
+        let resource = resources.map { Self.matches($0, request) } ?? .yes
+        if resource == .no { return .no }
+        return principal && resource && conditions.all { $0.holds(in: request) }
     }
 
     /// A request without a resource has `*`, which only `*` matches.

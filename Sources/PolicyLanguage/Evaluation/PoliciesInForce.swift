@@ -40,14 +40,6 @@ public struct PoliciesInForce: Sendable {
     }
 }
 
-extension Request {
-    /// Whether the principal is the root user of an account.
-    var isByRootUser: Bool {
-        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        return parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
-    }
-}
-
 /// What each statement makes of one request.
 private struct Weighed {
     private(set) var denials: [Decision.Cause] = []

@@ -25,16 +25,18 @@ struct Pattern: Hashable, Sendable {
             }
         }
         self.codes = codes
+        matchesAll = codes == [Self.anyRun]
     }
 
     /// Whether it matches everything.
-    var matchesAll: Bool { codes == [Self.anyRun] }
+    let matchesAll: Bool
 
     /// Whether the whole text matches.
     ///
     /// A mismatch goes back to the last `*` and lets it stand for one unit more; no earlier `*` needs to be tried again.
     /// So it takes at most as many steps as the text is long times the pattern.
     func matches(_ units: ArraySlice<UInt16>) -> Bool {
+        if matchesAll { return true }
         var place = units.startIndex
         var code = 0
         var retry: (place: Int, code: Int)?

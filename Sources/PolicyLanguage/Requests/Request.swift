@@ -19,6 +19,8 @@ public struct Request: Sendable {
 
     let actionText: Text
     let resourceText: Text
+    /// Whether the principal is the root user of an account.
+    let isByRootUser: Bool
     private let entries: [String: Entry]
 
     struct Entry: Sendable {
@@ -34,6 +36,8 @@ public struct Request: Sendable {
         self.context = context
         actionText = Text(action)
         resourceText = Text(resource)
+        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        isByRootUser = parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
         var entries: [String: Entry] = [:]
         for (name, value) in context {
             let key = name.lowercased()
