@@ -10,8 +10,7 @@ struct AnswerReader: ~Copyable {
     var header: ReportHeader?
 
     init() {
-        guard let parser = cscan_parser_new() else { fatalError("out of memory") }
-        self.parser = parser
+        parser = Self.newParser()
     }
 
     deinit {
@@ -65,11 +64,16 @@ struct AnswerReader: ~Copyable {
         if file.bytes.count > 16 << 20 {
             // The parser's own buffers have grown with the file, and only a new parser is small again.
             cscan_parser_free(parser)
-            guard let fresh = cscan_parser_new() else { fatalError("out of memory") }
-            parser = fresh
+            parser = Self.newParser()
         }
         file.shrink()
         decoded.shrink()
+    }
+
+    /// Without memory for a parser's few words nothing can go on; Swift's own allocations end the program likewise.
+    private static func newParser() -> OpaquePointer {
+        guard let parser = cscan_parser_new() else { fatalError("out of memory") }
+        return parser
     }
 
     private static func root(of bytes: UnsafeRawBufferPointer, _ parser: OpaquePointer) throws(Unreadable) -> JSONValue
