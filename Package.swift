@@ -16,6 +16,7 @@ let package = Package(
     products: [
         .executable(name: "taproot", targets: ["taproot"]),
         .library(name: "PolicyLanguage", targets: ["PolicyLanguage"]),
+        .library(name: "PolicyReach", targets: ["PolicyReach"]),
         .library(name: "TaprootCore", targets: ["Organization", "Evidence", "Posture"]),
         .library(name: "DemoFleet", targets: ["DemoFleet"]),
     ],
@@ -36,6 +37,12 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("modpbase64")]
         ),
         .target(name: "PolicyLanguage", swiftSettings: ours),
+        .target(
+            name: "PolicyReach",
+            dependencies: ["PolicyLanguage"],
+            resources: [.embedInCode("Resources/actions.txt")],
+            swiftSettings: ours
+        ),
         .target(name: "Organization", dependencies: ["PolicyLanguage"], swiftSettings: ours),
         .target(name: "Evidence", dependencies: ["Organization", "CScan"], swiftSettings: ours),
         .target(

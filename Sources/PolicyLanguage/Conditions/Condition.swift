@@ -7,11 +7,12 @@ public struct Condition: Hashable, Sendable {
     /// The operands as they are written.
     public let values: [String]
 
-    private let lowerCasedKey: String
-    private let operands: [Operand]
+    /// The key in lower case, as keys compare.
+    package let lowerCasedKey: String
+    package let operands: [Operand]
 
     /// An operand, compiled for its operator.
-    private enum Operand: Hashable {
+    package enum Operand: Hashable {
         case text(Template)
         case lowerCased(Template)
         case number(DecimalNumber)
@@ -24,7 +25,7 @@ public struct Condition: Hashable, Sendable {
         case nothing
     }
 
-    init(_ operator: ConditionOperator, key: String, values: [String], variables: Bool) {
+    package init(_ operator: ConditionOperator, key: String, values: [String], variables: Bool) {
         self.operator = `operator`
         self.key = key
         self.values = values
@@ -51,8 +52,12 @@ public struct Condition: Hashable, Sendable {
     }
 
     /// Whether the condition holds for a request.
-    func holds(in request: Request) -> Truth {
-        let entry = request.entry(lowerCasedKey)
+    package func holds(in request: Request) -> Truth {
+        holds(for: request.entry(lowerCasedKey), in: request)
+    }
+
+    /// Whether the condition holds where its key holds `entry`; the request is asked only for variables.
+    package func holds(for entry: Request.Entry?, in request: Request) -> Truth {
         if self.operator.comparison == .null { return Truth(operands.contains(.boolean(entry == nil))) }
         switch self.operator.quantifier {
         case .none:
@@ -66,7 +71,8 @@ public struct Condition: Hashable, Sendable {
         }
     }
 
-    private func holds(of value: Text, in request: Request) -> Truth {
+    /// Whether one value of the key meets the operator, whatever its quantifier says of the others.
+    package func holds(of value: Text, in request: Request) -> Truth {
         // What is no address or no ARN matches nothing, and its negation neither.
         if self.operator.comparison == .address, value.address == nil { return .no }
         if self.operator.comparison == .arn, value.arnSegments == nil { return .no }

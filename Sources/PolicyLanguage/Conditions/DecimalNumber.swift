@@ -1,14 +1,14 @@
 /// A decimal number of any precision, as conditions compare it.
 ///
 /// Zero has no digits. Any other number has digits without zeros at either end, read as 0.d₁d₂d₃… × 10^exponent.
-struct DecimalNumber: Hashable, Sendable {
-    private let isNegative: Bool
-    private let exponent: Int
-    private let digits: [UInt8]
+package struct DecimalNumber: Hashable, Sendable {
+    package let isNegative: Bool
+    package let exponent: Int
+    package let digits: [UInt8]
 
     /// The number that `text` spells: sign, digits with at most one point, exponent. Nil for anything else, names of
     /// numbers that are none included.
-    init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var rest = Array(text.utf8)[...]
         var isNegative = false
         if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -50,7 +50,7 @@ struct DecimalNumber: Hashable, Sendable {
 }
 
 extension DecimalNumber: Comparable {
-    static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
+    package static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
         if left.isNegative != right.isNegative { return left.isNegative }
         return left.isNegative ? right.isSmallerMagnitude(than: left) : left.isSmallerMagnitude(than: right)
     }

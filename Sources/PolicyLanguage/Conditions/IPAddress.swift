@@ -1,14 +1,14 @@
 /// An IP address of either version.
-struct IPAddress: Hashable, Sendable {
+package struct IPAddress: Hashable, Sendable {
     /// The bits; an address of version 4 has its 32 in the lowest places.
-    let bits: UInt128
+    package let bits: UInt128
     /// 32 or 128.
-    let width: Int
+    package let width: Int
 
     /// The address that `text` spells; nil for anything else.
     ///
     /// An address of version 6 that stands for one of version 4 (`::ffff:192.0.2.1`) counts as that one.
-    init?(_ text: Substring) {
+    package init?(_ text: Substring) {
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard let bits = Self.version6(text) else { return nil }
             let isMapped = bits >> 32 == 0xFFFF
@@ -69,16 +69,16 @@ struct IPAddress: Hashable, Sendable {
 }
 
 /// A range of addresses that a policy names.
-struct IPNetwork: Hashable, Sendable {
-    private let first: UInt128
-    private let width: Int
+package struct IPNetwork: Hashable, Sendable {
+    package let first: UInt128
+    package let width: Int
     private let prefix: Int
 
     /// The network that `text` spells: an address, or an address and the length of its prefix.
     ///
     /// In version 4 the bits behind the prefix do not count; in version 6 a network with any of them set matches nothing,
     /// and is nil here like everything else that matches nothing.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let address = parts.first.flatMap({ IPAddress($0) }) else { return nil }
         var prefix = address.width
@@ -93,8 +93,11 @@ struct IPNetwork: Hashable, Sendable {
         self.prefix = prefix
     }
 
+    /// The last address of the network.
+    package var last: UInt128 { first | Self.hostBits(width - prefix) }
+
     /// Whether an address lies in the network; never one of the other version.
-    func contains(_ address: IPAddress) -> Bool {
+    package func contains(_ address: IPAddress) -> Bool {
         address.width == width && address.bits & ~Self.hostBits(width - prefix) == first
     }
 

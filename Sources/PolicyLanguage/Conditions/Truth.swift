@@ -1,14 +1,14 @@
 /// Whether something holds; unknown where AWS does not say what it makes of it.
-enum Truth: Hashable, Sendable {
+package enum Truth: Hashable, Sendable {
     case yes
     case no
     case unknown
 
-    init(_ value: Bool) {
+    package init(_ value: Bool) {
         self = value ? .yes : .no
     }
 
-    static func && (left: Truth, right: Truth) -> Truth {
+    package static func && (left: Truth, right: Truth) -> Truth {
         switch (left, right) {
         case (.no, _), (_, .no): .no
         case (.yes, .yes): .yes
@@ -16,7 +16,7 @@ enum Truth: Hashable, Sendable {
         }
     }
 
-    static prefix func ! (truth: Truth) -> Truth {
+    package static prefix func ! (truth: Truth) -> Truth {
         switch truth {
         case .yes: .no
         case .no: .yes
@@ -27,7 +27,7 @@ enum Truth: Hashable, Sendable {
 
 extension Sequence {
     /// Whether all hold: one no decides.
-    func all(_ holds: (Element) -> Truth) -> Truth {
+    package func all(_ holds: (Element) -> Truth) -> Truth {
         var outcome = Truth.yes
         for element in self {
             switch holds(element) {
@@ -40,7 +40,7 @@ extension Sequence {
     }
 
     /// Whether any holds: one yes decides.
-    func any(_ holds: (Element) -> Truth) -> Truth {
+    package func any(_ holds: (Element) -> Truth) -> Truth {
         !all { !holds($0) }
     }
 }

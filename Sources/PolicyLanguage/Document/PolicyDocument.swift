@@ -25,9 +25,11 @@ public struct Statement: Hashable, Sendable {
     }
 
     /// Which requests an element means: those that match one of its values, or all others.
-    struct Selection<Value: Hashable & Sendable>: Hashable, Sendable {
-        let values: [Value]
-        let isNegated: Bool
+    package struct Selection<Value: Hashable & Sendable>: Hashable, Sendable {
+        package let values: [Value]
+        /// The values as they are written.
+        package let texts: [String]
+        package let isNegated: Bool
     }
 
     /// Its name, where it has one.
@@ -39,11 +41,11 @@ public struct Statement: Hashable, Sendable {
     /// Where it stands.
     public let position: SourcePosition
 
-    let actions: Selection<Pattern>
+    package let actions: Selection<Pattern>
     /// Nil where the kind of policy has no resources, as trust policies do.
-    let resources: Selection<ARNPattern>?
+    package let resources: Selection<ARNPattern>?
     /// Nil where the kind of policy has no principals, as service control policies do.
-    let principals: PrincipalSelection?
+    package let principals: PrincipalSelection?
 
     /// Whether the statement is about a request.
     func matches(_ request: Request) -> Truth {

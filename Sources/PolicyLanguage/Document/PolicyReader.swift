@@ -69,7 +69,7 @@ struct PolicyReader {
         guard let node = plain ?? negated else { return nil }
         let texts = texts(node, name)
         if texts.isEmpty { error(node.position, "\(name) names nothing; it needs at least one value") }
-        return Statement.Selection(values: texts.compactMap(compile), isNegated: plain == nil)
+        return Statement.Selection(values: texts.compactMap(compile), texts: texts, isNegated: plain == nil)
     }
 
     private mutating func conditions(_ node: JSONNode) -> [Condition] {

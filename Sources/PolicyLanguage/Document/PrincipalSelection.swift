@@ -1,5 +1,5 @@
 /// Whom a statement of a resource policy means.
-enum PrincipalSelection: Hashable, Sendable {
+package enum PrincipalSelection: Hashable, Sendable {
     /// Everybody.
     case everybody
     /// These accounts and ARNs.
@@ -13,7 +13,7 @@ enum PrincipalSelection: Hashable, Sendable {
     /// leaves it to the account's own policies to grant.
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html>
-    func matches(_ request: Request, _ effect: Statement.Effect) -> Truth {
+    package func matches(_ request: Request, _ effect: Statement.Effect) -> Truth {
         switch self {
         case .everybody: .yes
         case .unclear: .unknown

@@ -1,5 +1,5 @@
 /// An ARN with wildcards: six segments, each matched for itself, so that no wildcard reaches over a colon but in the last.
-enum ARNPattern: Hashable, Sendable {
+package enum ARNPattern: Hashable, Sendable {
     /// `*` alone: everything.
     case all
     /// Six segments without variables.
@@ -9,7 +9,7 @@ enum ARNPattern: Hashable, Sendable {
     /// It is no ARN.
     case malformed
 
-    init(_ text: String, variables: Bool) {
+    package init(_ text: String, variables: Bool) {
         self.init(Template(text, wildcards: true, variables: variables))
     }
 
@@ -38,13 +38,13 @@ enum ARNPattern: Hashable, Sendable {
     }
 
     /// What a request makes of it; nil where a variable has no single value.
-    func resolved(in request: Request) -> ARNPattern? {
+    package func resolved(in request: Request) -> ARNPattern? {
         guard case .template(let template) = self else { return self }
         return template.fixed(in: request).map { ARNPattern($0) }
     }
 
     /// Whether a text that is an ARN matches.
-    func matches(_ text: Text) -> Bool {
+    package func matches(_ text: Text) -> Bool {
         switch self {
         case .all: true
         case .segments(let patterns):

@@ -1,20 +1,20 @@
 /// A text with wildcards, compiled: `*` stands for any run of UTF-16 units, `?` for one.
-struct Pattern: Hashable, Sendable {
+package struct Pattern: Hashable, Sendable {
     /// UTF-16 units, and beyond them the wildcards.
-    private let codes: [UInt32]
+    package let codes: [UInt32]
 
-    private static let anyRun: UInt32 = 0x1_0000
-    private static let anyUnit: UInt32 = 0x1_0001
+    package static let anyRun: UInt32 = 0x1_0000
+    package static let anyUnit: UInt32 = 0x1_0001
 
     /// What a piece of a pattern is.
-    enum Piece: Hashable, Sendable {
+    package enum Piece: Hashable, Sendable {
         /// Stands for itself, wildcards included.
         case literal([UInt16])
         case anyRun
         case anyUnit
     }
 
-    init(_ pieces: some Sequence<Piece>) {
+    package init(_ pieces: some Sequence<Piece>) {
         var codes: [UInt32] = []
         for piece in pieces {
             switch piece {
@@ -29,13 +29,13 @@ struct Pattern: Hashable, Sendable {
     }
 
     /// Whether it matches everything.
-    let matchesAll: Bool
+    package let matchesAll: Bool
 
     /// Whether the whole text matches.
     ///
     /// A mismatch goes back to the last `*` and lets it stand for one unit more; no earlier `*` needs to be tried again.
     /// So it takes at most as many steps as the text is long times the pattern.
-    func matches(_ units: ArraySlice<UInt16>) -> Bool {
+    package func matches(_ units: ArraySlice<UInt16>) -> Bool {
         if matchesAll { return true }
         var place = units.startIndex
         var code = 0

@@ -1,16 +1,16 @@
 /// A text of a policy: letters, wildcards where they mean something, and variables that a request fills in.
 ///
 /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html>
-struct Template: Hashable, Sendable {
-    enum Piece: Hashable, Sendable {
+package struct Template: Hashable, Sendable {
+    package enum Piece: Hashable, Sendable {
         case fixed(Pattern.Piece)
         /// The key in lower case, and what stands in where the request does not have it.
         case variable(key: String, fallback: [UInt16]?)
     }
 
-    let pieces: [Piece]
+    package let pieces: [Piece]
     /// The pattern, where there is no variable in it.
-    let pattern: Pattern?
+    package let pattern: Pattern?
 
     /// Reads a text.
     ///
@@ -18,7 +18,7 @@ struct Template: Hashable, Sendable {
     ///   - text: as it stands in the policy.
     ///   - wildcards: whether `*` and `?` stand for other text.
     ///   - variables: whether `${…}` does.
-    init(_ text: String, wildcards: Bool, variables: Bool) {
+    package init(_ text: String, wildcards: Bool, variables: Bool) {
         var reader = TemplateReader(text, wildcards: wildcards, variables: variables)
         self.init(reader.pieces())
     }
@@ -32,14 +32,14 @@ struct Template: Hashable, Sendable {
     }
 
     /// The pattern with a request's values in it, whose wildcards are letters; nil where a variable has no single value.
-    func pattern(in request: Request) -> Pattern? {
+    package func pattern(in request: Request) -> Pattern? {
         if let pattern { return pattern }
         guard let fixed = fixed(in: request) else { return nil }
         return Pattern(fixed)
     }
 
     /// The pieces with a request's values in them; nil where a variable has no single value.
-    func fixed(in request: Request) -> [Pattern.Piece]? {
+    package func fixed(in request: Request) -> [Pattern.Piece]? {
         var fixed: [Pattern.Piece] = []
         for piece in pieces {
             switch piece {
@@ -53,7 +53,7 @@ struct Template: Hashable, Sendable {
     }
 
     /// The keys of its variables.
-    var variables: [String] {
+    package var variables: [String] {
         pieces.compactMap { piece in
             if case .variable(let key, _) = piece { key } else { nil }
         }

@@ -1,7 +1,7 @@
 /// What is known of condition keys, by their names in lower case.
 ///
 /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
-enum ConditionKey {
+package enum ConditionKey {
     private static let multivalued: Set<String> = [
         "aws:calledvia", "aws:principalorgpaths", "aws:principalservicenameslist", "aws:resourceorgpaths",
         "aws:sourceorgpaths", "aws:tagkeys", "aws:vpceorgpaths", "dynamodb:attributes", "dynamodb:leadingkeys",
@@ -12,12 +12,12 @@ enum ConditionKey {
     ]
 
     /// Whether a key holds a list, whatever is in it.
-    static func isMultivalued(_ key: String) -> Bool {
+    package static func isMultivalued(_ key: String) -> Bool {
         multivalued.contains(key)
     }
 
     /// Whether a key is one of AWS's own that hold one value.
-    static func isSingleValued(_ key: String) -> Bool {
+    package static func isSingleValued(_ key: String) -> Bool {
         key.hasPrefix("aws:") && !isMultivalued(key)
     }
 }

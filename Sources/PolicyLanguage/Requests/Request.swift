@@ -20,12 +20,17 @@ public struct Request: Sendable {
     let actionText: Text
     let resourceText: Text
     /// Whether the principal is the root user of an account.
-    let isByRootUser: Bool
+    package let isByRootUser: Bool
     private let entries: [String: Entry]
 
-    struct Entry: Sendable {
-        let values: [Text]
-        let isMultivalued: Bool
+    package struct Entry: Sendable {
+        package let values: [Text]
+        package let isMultivalued: Bool
+
+        package init(values: [Text], isMultivalued: Bool) {
+            self.values = values
+            self.isMultivalued = isMultivalued
+        }
     }
 
     /// A request with this context. Names of keys compare without case.
@@ -54,7 +59,7 @@ public struct Request: Sendable {
     }
 
     /// What a key holds; nil where it is absent or an empty list. The key is given in lower case.
-    func entry(_ key: String) -> Entry? {
+    package func entry(_ key: String) -> Entry? {
         entries[key]
     }
 

@@ -1,16 +1,16 @@
 /// A text of a request, taken apart once in all the ways in which conditions can look at it.
-struct Text: Hashable, Sendable {
-    let units: [UInt16]
-    let lowerCased: [UInt16]
-    let number: DecimalNumber?
-    let date: Int64?
-    let address: IPAddress?
+package struct Text: Hashable, Sendable {
+    package let units: [UInt16]
+    package let lowerCased: [UInt16]
+    package let number: DecimalNumber?
+    package let date: Int64?
+    package let address: IPAddress?
     /// The bytes, where the text is base64.
-    let string: String
+    package let string: String
     /// The six parts of an ARN; nil where the text is none.
-    let arnSegments: [ArraySlice<UInt16>]?
+    package let arnSegments: [ArraySlice<UInt16>]?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         string = text
         units = Array(text.utf16)
         lowerCased = Array(text.lowerCasedForComparison.utf16)
@@ -21,7 +21,7 @@ struct Text: Hashable, Sendable {
         arnSegments = parts.count == 6 && parts[0].elementsEqual("arn".utf16) ? parts : nil
     }
 
-    static func == (left: Text, right: Text) -> Bool { left.units == right.units }
+    package static func == (left: Text, right: Text) -> Bool { left.units == right.units }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(units) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(units) }
 }

@@ -1,9 +1,9 @@
 /// A moment as conditions compare it, in milliseconds since 1970.
-enum PolicyDate {
+package enum PolicyDate {
     /// The moment that `text` names: by the W3C's profile of ISO 8601, or in seconds since 1970. Nil for anything else.
     ///
     /// Four digits are a year, so seconds have another number of them.
-    static func milliseconds(_ text: String) -> Int64? {
+    package static func milliseconds(_ text: String) -> Int64? {
         var utf8 = text
         let moment = utf8.withUTF8 { bytes in
             var scanner = ISO8601Scanner(bytes, .w3c)

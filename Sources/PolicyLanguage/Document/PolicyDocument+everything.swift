@@ -1,0 +1,17 @@
+extension PolicyDocument {
+    /// The policy that allows everything, as `FullAWSAccess` and `RCPFullAWSAccess` do.
+    public static let allowingEverything = PolicyDocument(
+        version: .current,
+        statements: [
+            Statement(
+                sid: nil,
+                effect: .allow,
+                conditions: [],
+                position: SourcePosition(line: 1, column: 1),
+                actions: Statement.Selection(values: [Pattern([.anyRun])], texts: ["*"], isNegated: false),
+                resources: Statement.Selection(values: [.all], texts: ["*"], isNegated: false),
+                principals: nil
+            )
+        ]
+    )
+}

@@ -1,0 +1,63 @@
+public import PolicyLanguage
+
+/// Proves properties of stacks of policies, or finds the requests that refute them.
+///
+/// The search looks at all requests at once, not at samples. What it finds open is run through the evaluator of
+/// `PolicyLanguage` on the documents themselves before it is shown; where the two disagree, the answer is unknown.
+public struct Prover: Sendable {
+    private let stack: PolicyStack
+    private let user: RootUser
+    private let stackFormula: Formula
+    private let inForce: PoliciesInForce?
+
+    /// Prepares a stack of policies over one root user.
+    public init(_ stack: PolicyStack, over user: RootUser) {
+        self.stack = stack
+        self.user = user
+        stackFormula = Formula(stack, for: user)
+        inForce = stack.inForce
+    }
+
+    /// Whether the policies have a property.
+    public func prove(_ property: Property) -> Proof {
+        var formula = stackFormula
+        formula.add(property)
+        let keys = FormulaKeys(formula)
+        var cases = property.cases.map { credential in
+            OpenCase(formula, keys, FoldedCase(formula, keys, credential, user))
+        }
+        for index in cases.indices { cases[index].search(inForce, user) }
+        let openCases = cases.filter { !$0.isClosed }
+        if openCases.isEmpty { return proof(property, .proved, by: DecidingSet.find(&cases, formula, stack)) }
+        let remainder = Answer(formula, keys, user).remainder(openCases)
+        if remainder.items.isEmpty { return proof(property, .unknown, doubts: openCases.flatMap(\.doubts).uniqued()) }
+        return proof(
+            property,
+            .refuted,
+            remainder: remainder.items,
+            isRemainderComplete: remainder.isComplete,
+            doubts: remainder.isComplete ? [] : openCases.flatMap(\.doubts).uniqued()
+        )
+    }
+
+    private func proof(
+        _ property: Property,
+        _ result: Proof.Result,
+        by: [Proof.Deciding] = [],
+        remainder: [Remainder] = [],
+        isRemainderComplete: Bool = true,
+        doubts: [String] = []
+    ) -> Proof {
+        Proof(
+            property: property,
+            user: user,
+            result: result,
+            by: by,
+            remainder: remainder,
+            isRemainderComplete: isRemainderComplete,
+            assumptions: Assumptions.sentences(property, user),
+            doubts: doubts,
+            escapes: []
+        )
+    }
+}

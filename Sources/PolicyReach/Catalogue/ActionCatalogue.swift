@@ -1,0 +1,66 @@
+internal import Synchronization
+
+/// The actions that AWS's services have, as far as they were known on a day.
+///
+/// It serves to name real actions; no proof rests on it, since proofs hold for every action that AWS may add.
+struct ActionCatalogue: Sendable {
+    /// An action, and how it compares.
+    struct Action: Sendable {
+        let name: String
+        let lowerCased: [UInt16]
+
+        init(_ name: String) {
+            self.name = name
+            lowerCased = Array(name.lowercased().utf16)
+        }
+    }
+
+    /// The day, as `2026-11-20`.
+    let date: String
+    /// The services' prefixes.
+    let services: [String]
+    private let names: [String: Substring]
+
+    /// Reads a text with a service and the names of its actions on each line, behind a head of lines that begin with #.
+    init(_ text: String) {
+        var date = ""
+        var services: [String] = []
+        var names: [String: Substring] = [:]
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("#") {
+                if line.hasPrefix("# date: ") { date = String(line.dropFirst(8)) }
+                continue
+            }
+            let parts = line.split(separator: " ", maxSplits: 1)
+            let service = String(parts[0])
+            services.append(service)
+            names[service] = parts.count == 2 ? parts[1] : ""
+        }
+        self.date = date
+        self.services = services
+        self.names = names
+    }
+
+    /// The actions of a service, which is given in lower case.
+    func actions(of service: String) -> [Action] {
+        Self.read.withLock { read in
+            if let known = read[service] { return known }
+            let actions = (names[service] ?? "").split(separator: " ").map { Action("\(service):\($0)") }
+            read[service] = actions
+            return actions
+        }
+    }
+
+    private static let read = Mutex<[String: [Action]]>([:])
+
+    /// The one that comes with the program.
+    static let standard = ActionCatalogue(String(decoding: PackageResources.actions_txt, as: UTF8.self))
+
+    /// A few that people know, to be named first.
+    static let common = [
+        "iam:CreateAccessKey", "ec2:RunInstances", "s3:GetObject", "s3:ListAllMyBuckets", "sts:GetFederationToken",
+        "account:CloseAccount", "organizations:LeaveOrganization", "iam:CreateUser", "iam:EnableMFADevice",
+        "kms:Decrypt", "lambda:InvokeFunction", "rds:DescribeDBInstances", "cloudtrail:StopLogging",
+        "support:CreateCase", "dynamodb:GetItem", "logs:DescribeLogGroups", "sqs:ReceiveMessage", "sns:Publish",
+    ].map(Action.init)
+}

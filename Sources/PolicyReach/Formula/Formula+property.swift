@@ -1,0 +1,42 @@
+internal import PolicyLanguage
+
+extension Formula {
+    /// Adds what the question itself asks of a request, beyond its credential.
+    mutating func add(_ property: Property) {
+        switch property.demand {
+        case .requiresMFA, .keysDenied, .denied: break
+        case .deniedExcept(let actions):
+            deny([literal(.action(actions))], .property)
+        case .onlyFrom(let ranges):
+            let isPresent = Condition("Null", "aws:SourceIp", ["false"])
+            let isOutside = Condition("NotIpAddress", "aws:SourceIp", ranges)
+            require([[isPresent, isOutside].compactMap(\.self).map { literal(.condition($0)) }], .property)
+        }
+    }
+}
+
+extension Atom {
+    /// That the action matches one of these patterns.
+    static func action(_ texts: [String]) -> Atom {
+        .action(
+            texts.compactMap { Template($0.lowercased(), wildcards: true, variables: false).pattern },
+            texts: texts
+        )
+    }
+
+    /// That the action belongs to a service that resource control policies bind.
+    static let resourceControlledAction = action(ResourceControlled.services.map { $0 + ":*" })
+}
+
+extension Condition {
+    /// A condition without variables; nil where the operator is none.
+    init?(_ name: String, _ key: String, _ values: [String]) {
+        guard let conditionOperator = ConditionOperator(name) else { return nil }
+        self.init(conditionOperator, key: key, values: values, variables: false)
+    }
+}
+
+/// The services that resource control policies bind, until the language module has the list.
+enum ResourceControlled {
+    static let services = ["s3", "sts", "kms", "sqs", "secretsmanager"]
+}

@@ -1,0 +1,148 @@
+internal import PolicyLanguage
+
+/// One credential's requests, and what of them gets through.
+struct OpenCase {
+    private(set) var search: Search
+    private let formula: Formula
+    private let keys: FormulaKeys
+
+    /// Whether everything is denied, doubts taken as opening.
+    private(set) var isClosed = true
+    /// Regions that get through for certain, each with a request that the evaluator allows.
+    private(set) var regions: [(region: Region, witness: Request)] = []
+    /// Whether the regions are all that gets through.
+    private(set) var isComplete = false
+    /// What stands in the way.
+    private(set) var doubts: [String] = []
+
+    init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase) {
+        self.formula = formula
+        self.keys = keys
+        search = Search(formula, keys, folded)
+    }
+
+    /// Most of what people read: so many regions are told one by one, more are told as a whole with exceptions.
+    private static let regionsToTell = 12
+
+    /// Finds out whether anything gets through, and what.
+    mutating func search(_ inForce: PoliciesInForce?, _ user: RootUser) {
+        guard let constraints = search.constraints(formula.constraints, .opens) else { return }
+        let outcome = search.first(constraints)
+        if case .closed = outcome { return }
+        isClosed = false
+        let folded = search.theories.folded
+        doubts = folded.states.compactMap { if case .doubtful(let reason) = $0 { reason } else { nil } }
+        if case .unclear = outcome {
+            doubts.append("telling whether a request gets through takes too long")
+        }
+        let hasDoubts = !doubts.isEmpty
+        guard let inForce else { return }
+        if !hasDoubts {
+            collect(constraints, inForce, user)
+            isComplete = isComplete && !regions.isEmpty
+            if regions.isEmpty { doubts.append("no request that gets through could be confirmed") }
+            return
+        }
+        if let certain = search.constraints(formula.constraints, .closes) { collect(certain, inForce, user) }
+        isComplete = false
+        // A doubt about all requests may be none about the one at hand.
+        if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], inForce, user) }
+    }
+
+    private mutating func collect(_ constraints: [[[Literal]]], _ inForce: PoliciesInForce, _ user: RootUser) {
+        if let branches = search.all(constraints, limit: Self.regionsToTell) {
+            let smallest = branches.filter { branch in
+                !branches.contains { $0.contains(branch) && !branch.contains($0) }
+            }
+            isComplete = keep(smallest, [], inForce, user)
+            return
+        }
+        collectWithExceptions(constraints, inForce, user)
+    }
+
+    /// One region for each way in which the levels allow; denials with several parts are its exceptions.
+    private mutating func collectWithExceptions(
+        _ constraints: [[[Literal]]],
+        _ inForce: PoliciesInForce,
+        _ user: RootUser
+    ) {
+        let denials = constraints.filter { $0.count > 1 && $0.allSatisfy { $0.count == 1 } }
+        let others = constraints.filter { !($0.count > 1 && $0.allSatisfy { $0.count == 1 }) }
+        guard let ways = search.all(others, limit: 4 * Self.regionsToTell) else {
+            if case .open(let branch) = search.first(constraints) { keep([branch], [], inForce, user) }
+            return
+        }
+        isComplete = true
+        for way in ways {
+            let exceptions = denials.compactMap { way.exception($0) }
+            var branch = way
+            branch.open = denials
+            guard case .open(let found) = search.first(from: branch) else { continue }
+            isComplete = keep([way], exceptions, inForce, user, model: found) && isComplete
+        }
+    }
+
+    /// Keeps the regions of which the evaluator allows a request; false where one is not kept.
+    @discardableResult
+    private mutating func keep(
+        _ branches: [Branch],
+        _ exceptions: [[Literal]],
+        _ inForce: PoliciesInForce,
+        _ user: RootUser,
+        model: Branch? = nil
+    ) -> Bool {
+        var areAllKept = true
+        for branch in branches {
+            guard let region = search.region(branch, exceptions: exceptions) else {
+                areAllKept = false
+                continue
+            }
+            let example = model.flatMap { search.region($0) } ?? region
+            let witness = example.witness(user, keys)
+            if inForce.decide(witness).outcome == .allow {
+                if !regions.contains(where: { $0.region.hasSameContent(as: region) }) {
+                    regions.append((region, witness))
+                }
+            } else {
+                areAllKept = false
+            }
+        }
+        return areAllKept
+    }
+
+    /// Whether these constraints alone deny everything, doubts taken as opening.
+    mutating func isClosed(by constraints: some Sequence<Constraint>) -> Bool {
+        guard let folded = search.constraints(constraints, .opens) else { return true }
+        if case .closed = search.first(folded) { return true }
+        return false
+    }
+}
+
+extension Region {
+    fileprivate func hasSameContent(as other: Region) -> Bool {
+        literals == other.literals && exceptions == other.exceptions
+    }
+}
+
+extension Branch {
+    /// Whether every request of the other branch is one of this one's too, as far as literals show it.
+    func contains(_ other: Branch) -> Bool {
+        assumed.allSatisfy { dimension, row in
+            let others = other.assumed[dimension] ?? []
+            return row.allSatisfy { others.contains($0) }
+        }
+    }
+
+    /// What a denial that leaves several ways around it still denies in this branch; nil where that is nothing.
+    func exception(_ denial: [[Literal]]) -> [Literal]? {
+        var row: [Literal] = []
+        for option in denial {
+            switch value(option[0]) {
+            case true: return nil
+            case false: continue
+            case nil: row.append(!option[0])
+            }
+        }
+        return row
+    }
+}

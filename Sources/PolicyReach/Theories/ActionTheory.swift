@@ -1,0 +1,63 @@
+internal import PolicyLanguage
+
+/// Finds an action that matches patterns and does not match others: a real one before one that AWS may add.
+struct ActionTheory {
+    /// That an action matches one of these patterns, or none.
+    struct Demand: Hashable, Sendable {
+        let patterns: [Pattern]
+        let isMatch: Bool
+
+        func isMet(by lowerCased: [UInt16]) -> Bool {
+            patterns.contains { $0.matches(lowerCased[...]) } == isMatch
+        }
+    }
+
+    /// An action, if there is one; known to the catalogue or in lower case.
+    static func action(_ demands: [Demand], budget: inout Int) -> ValueAnswer {
+        budget -= demands.count
+        if let known = commonAction(demands) { return .value(known) }
+        let textDemands = demands.map { demand in
+            TextQuestion.Demand(patterns: demand.patterns.map(TextPattern.init), isMatch: demand.isMatch)
+        }
+        switch TextSearch.answer(TextQuestion(domain: .action, demands: textDemands), budget: &budget) {
+        case .none: return .none
+        case .unclear: return .unclear
+        case .text(let units):
+            return .value(catalogued(demands) ?? String(decoding: units, as: UTF16.self))
+        }
+    }
+
+    /// One of a few, and of the services that the demands name.
+    private static func commonAction(_ demands: [Demand]) -> String? {
+        let isMet = { (action: ActionCatalogue.Action) in demands.allSatisfy { $0.isMet(by: action.lowerCased) } }
+        if let common = ActionCatalogue.common.first(where: isMet) { return common.name }
+        for demand in demands where demand.isMatch {
+            for pattern in demand.patterns.prefix(64) {
+                guard let service = pattern.service else { continue }
+                if let action = ActionCatalogue.standard.actions(of: service).first(where: isMet) { return action.name }
+            }
+            return nil
+        }
+        return nil
+    }
+
+    /// Any of the catalogue.
+    private static func catalogued(_ demands: [Demand]) -> String? {
+        for service in ActionCatalogue.standard.services {
+            let found = ActionCatalogue.standard.actions(of: service).first { action in
+                demands.allSatisfy { $0.isMet(by: action.lowerCased) }
+            }
+            if let found { return found.name }
+        }
+        return nil
+    }
+}
+
+extension Pattern {
+    /// The service, where a pattern of actions names one without wildcards.
+    var service: String? {
+        let name = codes.prefix { $0 != UInt32(PatternCode.colon) }
+        guard name.count < codes.count, name.allSatisfy({ $0 < 0x1_0000 }) else { return nil }
+        return String(decoding: name.map { UInt16($0) }, as: UTF16.self)
+    }
+}

@@ -1,0 +1,32 @@
+internal import PolicyLanguage
+
+/// Addresses of which one lies in a set of ranges and outside others if any address does: where ranges begin and where
+/// they have just ended.
+enum AddressCandidates {
+    /// Addresses set aside for documentation.
+    ///
+    /// Source: RFC 5737 and RFC 3849.
+    private static let documentation = ["203.0.113.10", "198.51.100.10", "192.0.2.10", "2001:db8::10"]
+
+    static func texts(_ networks: [IPNetwork]) -> [String] {
+        var candidates = documentation
+        for network in networks {
+            let (first, last) = (network.first, network.last)
+            candidates.append(text(first, network.width))
+            let limit: UInt128 = network.width == 32 ? 0xFFFF_FFFF : .max
+            if last < limit { candidates.append(text(last + 1, network.width)) }
+            if first < last { candidates.append(text(first + 1, network.width)) }
+        }
+        return candidates + ["0.0.0.0", "::"] + [text(0x1_0000_0000_0000, 128), text(0xFFFF_0000_0000, 128)]
+    }
+
+    static func text(_ bits: UInt128, _ width: Int) -> String {
+        if width == 32 {
+            return [24, 16, 8, 0].map { String(UInt8(truncatingIfNeeded: bits >> UInt128($0))) }.joined(separator: ".")
+        }
+        let groups = (0..<8).map { String(UInt16(truncatingIfNeeded: bits >> UInt128(112 - 16 * $0)), radix: 16) }
+        let zeros = groups.reversed().prefix { $0 == "0" }.count
+        guard zeros > 1 else { return groups.joined(separator: ":") }
+        return groups.dropLast(zeros).joined(separator: ":") + "::"
+    }
+}

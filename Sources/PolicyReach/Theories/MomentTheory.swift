@@ -1,0 +1,68 @@
+internal import PolicyLanguage
+
+/// Finds a moment for a request and, where its credential is temporary, one before it for the credential.
+struct MomentTheory {
+    let constants: Request
+    let isTemporary: Bool
+
+    /// The keys and what they hold, or that there is nothing, or that nobody can tell.
+    enum Answer {
+        case holds([String: String])
+        case none
+        case unclear
+    }
+
+    func value(_ literals: [ValueLiteral]) -> Answer {
+        let about = { (key: String) in literals.filter { $0.condition.lowerCasedKey == key } }
+        let issued = about(MomentKeys.issued)
+        let cuts = literals.flatMap { $0.condition.dates + $0.condition.numbers.compactMap(\.asSeconds) }
+        let moments = DateCandidates.moments(cuts)
+        let nows = moments.filter { moment in
+            isMet(about(MomentKeys.now), DateCandidates.text(moment))
+                && isMet(about(MomentKeys.seconds), String(Self.seconds(moment)))
+        }
+        let issues = isTemporary ? moments.filter { isMet(issued, DateCandidates.text($0)) } : [.min]
+        for now in nows {
+            // Near to one another where that can be had.
+            guard let issue = issues.filter({ $0 <= now }).max() else { continue }
+            var values = [
+                MomentKeys.now: DateCandidates.text(now), MomentKeys.seconds: String(Self.seconds(now)),
+            ]
+            if isTemporary { values[MomentKeys.issued] = DateCandidates.text(issue) }
+            return .holds(values)
+        }
+        return literals.allSatisfy(isComparable) ? .none : .unclear
+    }
+
+    private func isMet(_ literals: [ValueLiteral], _ text: String) -> Bool {
+        literals.isEmpty || literals.allSatisfy { literal in
+            literal.condition.operator.comparison == .null
+                ? literal.condition.operands.contains(.boolean(false)) == literal.wanted
+                : literal.isMet(by: Text(text), in: constants)
+        }
+    }
+
+    /// Numbers are compared with seconds since 1970 only; a date as a text is no number, whatever it is.
+    private func isComparable(_ literal: ValueLiteral) -> Bool {
+        switch literal.condition.operator.comparison {
+        case .date, .number, .null, .boolean, .address: true
+        case .string, .arn, .binary: false
+        }
+    }
+
+    private static func seconds(_ milliseconds: Int64) -> Int64 {
+        (milliseconds - (milliseconds % 1000 + 1000) % 1000) / 1000
+    }
+}
+
+extension DecimalNumber {
+    /// The moment so many seconds after 1970, in milliseconds; nil outside of the calendar.
+    fileprivate var asSeconds: Int64? {
+        guard exponent <= 12 else { return nil }
+        var seconds: Int64 = 0
+        for place in 0..<max(0, exponent) {
+            seconds = seconds * 10 + Int64(place < digits.count ? digits[place] - UInt8(ascii: "0") : 0)
+        }
+        return (isNegative ? -seconds : seconds) * 1000
+    }
+}
