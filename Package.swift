@@ -54,7 +54,7 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "PolicyLanguage", "Organization", "Evidence", "Posture",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -78,7 +78,8 @@ let package = Package(
         .executableTarget(
             name: "taproot",
             dependencies: [
-                "PolicyLanguage", "Organization", "Evidence", "Posture", "Report", "Settings", "DemoFleet",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Report", "Settings",
+                "DemoFleet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours

@@ -1,4 +1,4 @@
-public import PolicyLanguage
+internal import PolicyLanguage
 
 /// Proves properties of stacks of policies, or finds the requests that refute them.
 ///

@@ -18,6 +18,8 @@ extension CredentialCase {
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
     func presence(of key: String, for user: RootUser) -> KeyPresence {
+        // Every key of a request has its service before a colon.
+        if !key.contains(":") { return .absent }
         if key.hasPrefix("aws:principaltag/") || Self.neverRoot.contains(key) { return .absent }
         switch key {
         case "aws:principalarn": return .fixed(.single(user.arn))

@@ -64,11 +64,11 @@ extension ARNPattern {
 
 extension Condition {
     fileprivate var variables: [String] {
-        operands.flatMap { operand in
+        operands.flatMap { operand -> [String] in
             switch operand {
-            case .text(let template), .lowerCased(let template): template.variables
-            case .arn(let pattern): pattern.variables
-            case .number, .date, .boolean, .bytes, .network, .nothing: []
+            case .text(let template), .lowerCased(let template): return template.variables
+            case .arn(let pattern): return pattern.variables
+            case .number, .date, .boolean, .bytes, .network, .nothing: return []
             }
         }
     }

@@ -87,7 +87,7 @@ struct Theories {
 
     private func theory(_ key: String) -> KeyTheory {
         KeyTheory(
-            kind: keys.kinds[key] ?? .text,
+            kind: keys.kinds[key] ?? KeyKind(of: key, comparedAs: []),
             isList: keys.lists.contains(key) || ConditionKey.isMultivalued(key),
             key: key,
             constants: folded.constants

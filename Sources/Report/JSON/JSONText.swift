@@ -16,6 +16,16 @@ struct JSONText {
         isFirst = false
     }
 
+    /// A member whose name comes from elsewhere.
+    mutating func pair(_ name: String, _ write: (inout JSONText) -> Void) {
+        comma()
+        string(name)
+        text += ":"
+        isFirst = true
+        write(&self)
+        isFirst = false
+    }
+
     mutating func member(_ name: StaticString, _ value: String?) {
         member(name) { json in
             if let value { json.string(value) } else { json.text += "null" }

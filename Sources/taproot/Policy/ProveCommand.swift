@@ -1,0 +1,146 @@
+internal import ArgumentParser
+internal import PolicyLanguage
+internal import PolicyReach
+internal import Report
+
+struct ProveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prove",
+        abstract: "Prove what policies deny the root user, or show the request that gets through.",
+        discussion: """
+            The answer holds for all requests, not for samples: proved, refuted with requests that get through, or \
+            unknown with the reason.
+
+            PROPERTIES
+              root-requires-mfa             every request of root without MFA is denied
+              root-keys-denied              every request signed with an access key of root is denied
+              root-denied                   every request of root is denied
+              root-denied-except:iam:*      every one but these actions (separated by commas)
+              root-only-from:192.0.2.0/24   every one from an address outside these ranges
+              assume-root-denied, …         the same of sessions that sts:AssumeRoot opened
+
+            EXAMPLES
+              taproot policy prove root-requires-mfa --policy guard.json --account 111122223333
+              taproot policy prove root-denied --organization fleet/o-a1b2c3d4e5 --account 111122223333 --format json
+              taproot policy prove --questions questions.jsonl
+
+            The exit code is 0 where all is proved, and 3 where something is refuted or unknown.
+            """
+    )
+
+    @Argument(help: "What is to be proved; see above.")
+    var property: String?
+
+    @Option(help: ArgumentHelp("A policy that hangs over the account; may be given more than once.", valueName: "file"))
+    var policy: [String] = []
+
+    @Option(help: ArgumentHelp("An organization's folder of a snapshot, which holds the policies.", valueName: "folder"))
+    var organization: String?
+
+    @Option(help: "The account whose root user is meant.")
+    var account: AccountArgument?
+
+    @Option(help: "The partition of the account's ARNs.")
+    var partition = "aws"
+
+    @Option(
+        help: ArgumentHelp(
+            "Questions as JSON lines, each with account, property and serviceControlPolicies; - is standard input.",
+            valueName: "file"
+        )
+    )
+    var questions: String?
+
+    @Option(help: "text or json.")
+    var format: ProofFormat = .text
+
+    @Flag(help: "Exit with 0 even where something is not proved.")
+    var exitZero = false
+
+    func validate() throws {
+        if questions == nil {
+            guard property != nil else { throw ValidationError("name a property, such as root-requires-mfa") }
+            guard account != nil else { throw ValidationError("name the account with --account") }
+            guard policy.isEmpty != (organization == nil) else {
+                throw ValidationError("name policies with --policy, or an organization's folder with --organization")
+            }
+        }
+        if let property { _ = try Self.parsed(property) }
+    }
+
+    private static func parsed(_ text: String) throws -> Property {
+        do throws(PropertyError) { return try Property(parsing: text) } catch {
+            throw ValidationError(error.description)
+        }
+    }
+
+    func run() async throws {
+        try await Exit.reporting {
+            var output = FileOutput()
+            var isAllProved = true
+            if let questions {
+                try answer(questions, &isAllProved, to: &output)
+            } else if let property, let account {
+                let proof = try proof(try Self.parsed(property), account)
+                isAllProved = proof.result == .proved
+                write(proof, id: nil, to: &output)
+            }
+            try output.finish()
+            if !isAllProved, !exitZero { throw Exit.somethingFails }
+        }
+    }
+
+    private func proof(_ property: Property, _ account: AccountArgument) throws -> Proof {
+        let files = try PolicyFiles(policy)
+        let user = RootUser(account: account.id, partition: partition)
+        return Prover(files.stack, over: user).prove(property)
+    }
+
+    private func answer(_ questions: String, _ isAllProved: inout Bool, to output: inout FileOutput) throws {
+        let given = try property.map(Self.parsed)
+        let lines = try Lines(path: questions)
+        var number = 0
+        while let line = try lines.next() {
+            number += 1
+            if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { continue }
+            let question = try question(line, given, "\(questions):\(number)")
+            let proof = Prover(question.stack, over: question.user).prove(question.property)
+            if proof.result != .proved { isAllProved = false }
+            ProofJSONView(proof, id: question.id).write(to: &output)
+        }
+    }
+
+    private func question(_ line: [UInt8], _ given: Property?, _ place: String) throws(InputError) -> ProofQuestion {
+        let node: JSONNode
+        do throws(JSONSyntaxError) { node = try JSONNode(parsing: line) } catch {
+            throw InputError(description: "\(place): is not JSON: \(error)")
+        }
+        do throws(InputError) { return try ProofQuestion(node, property: given) } catch {
+            throw InputError(description: "\(place): \(error)")
+        }
+    }
+
+    private func write(_ proof: Proof, id: String?, to output: inout FileOutput) {
+        switch format {
+        case .text: ProofTextView(proof, style: .current(toFile: false)).write(to: &output)
+        case .json, .jsonl: ProofJSONView(proof, id: id).write(to: &output)
+        }
+    }
+}
+
+/// How a proof is written.
+enum ProofFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case jsonl
+}
+
+/// Twelve digits.
+struct AccountArgument: ExpressibleByArgument {
+    let id: String
+
+    init?(argument: String) {
+        guard argument.utf8.count == 12, argument.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        id = argument
+    }
+}
