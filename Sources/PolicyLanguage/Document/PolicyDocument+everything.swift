@@ -10,8 +10,11 @@ extension PolicyDocument {
                 position: SourcePosition(line: 1, column: 1),
                 actions: Statement.Selection(values: [Pattern([.anyRun])], texts: ["*"], isNegated: false),
                 resources: Statement.Selection(values: [.all], texts: ["*"], isNegated: false),
-                principals: nil
+                principals: nil,
+                places: Statement.Places(actions: [], resources: [], principal: nil, conditions: [])
             )
-        ]
+        ],
+        position: SourcePosition(line: 1, column: 1),
+        versionPosition: SourcePosition(line: 1, column: 1)
     )
 }

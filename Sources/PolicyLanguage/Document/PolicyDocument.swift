@@ -14,6 +14,11 @@ public struct PolicyDocument: Hashable, Sendable {
     public let version: Version
     /// The statements in their order.
     public let statements: [Statement]
+    /// Where it stands.
+    public let position: SourcePosition
+
+    /// Where the version stands; nil where none is named.
+    package let versionPosition: SourcePosition?
 }
 
 /// One statement of a policy.
@@ -46,6 +51,8 @@ public struct Statement: Hashable, Sendable {
     package let resources: Selection<ARNPattern>?
     /// Nil where the kind of policy has no principals, as service control policies do.
     package let principals: PrincipalSelection?
+    /// Where its elements stand.
+    package let places: Places
 
     /// Whether the statement is about a request.
     func matches(_ request: Request) -> Truth {

@@ -13,7 +13,13 @@ struct PolicyReader {
         }
         let statements = (statement.elements ?? [statement]).map { self.statement($0) }.compactMap(\.self)
         return diagnostics.contains { $0.severity == .error }
-            ? nil : PolicyDocument(version: version, statements: statements)
+            ? nil
+            : PolicyDocument(
+                version: version,
+                statements: statements,
+                position: node.position,
+                versionPosition: members["Version"]?.position
+            )
     }
 
     private mutating func version(_ node: JSONNode?) -> PolicyDocument.Version {
@@ -45,16 +51,28 @@ struct PolicyReader {
         if actions == nil { error(node.position, "a statement needs an Action or a NotAction") }
         let conditions = members["Condition"].map { self.conditions($0) } ?? []
         let principals = principals(members)
+        let places = Statement.Places(
+            actions: Self.positions(members["Action"] ?? members["NotAction"]),
+            resources: Self.positions(members["Resource"] ?? members["NotResource"]),
+            principal: (members["Principal"] ?? members["NotPrincipal"])?.position,
+            conditions: conditions.map(\.place)
+        )
         guard let effect, let actions else { return nil }
         return Statement(
             sid: members["Sid"]?.string,
             effect: effect,
-            conditions: conditions,
+            conditions: conditions.map(\.condition),
             position: node.position,
             actions: actions,
             resources: resources,
-            principals: principals
+            principals: principals,
+            places: places
         )
+    }
+
+    /// Where one value, or each of a list, stands.
+    private static func positions(_ node: JSONNode?) -> [SourcePosition] {
+        node.map { ($0.elements ?? [$0]).map(\.position) } ?? []
     }
 
     /// What `name` or its negation selects; nil where neither is there.
@@ -72,12 +90,14 @@ struct PolicyReader {
         return Statement.Selection(values: texts.compactMap(compile), texts: texts, isNegated: plain == nil)
     }
 
-    private mutating func conditions(_ node: JSONNode) -> [Condition] {
+    private typealias PlacedCondition = (condition: Condition, place: Statement.ConditionPlace)
+
+    private mutating func conditions(_ node: JSONNode) -> [PlacedCondition] {
         guard case .object(let operators) = node.value else {
             error(node.position, "a Condition is an object of operators")
             return []
         }
-        var conditions: [Condition] = []
+        var conditions: [PlacedCondition] = []
         for member in operators {
             guard let conditionOperator = ConditionOperator(member.name) else {
                 error(member.position, "there is no condition operator \"\(member.name)\"")
@@ -89,7 +109,16 @@ struct PolicyReader {
             }
             for key in keys {
                 let values = texts(key.value, key.name)
-                conditions.append(Condition(conditionOperator, key: key.name, values: values, variables: variables))
+                conditions.append(
+                    (
+                        Condition(conditionOperator, key: key.name, values: values, variables: variables),
+                        Statement.ConditionPlace(
+                            operatorName: member.name,
+                            key: key.position,
+                            values: Self.positions(key.value)
+                        )
+                    )
+                )
             }
         }
         return conditions
