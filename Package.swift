@@ -36,11 +36,12 @@ let package = Package(
             cxxSettings: [.define("NDEBUG")],
             linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("modpbase64")]
         ),
+        .target(name: "CActions"),
         .target(name: "PolicyLanguage", swiftSettings: ours),
         .target(
             name: "PolicyReach",
-            dependencies: ["PolicyLanguage"],
-            resources: [.embedInCode("Resources/actions.txt")],
+            dependencies: ["PolicyLanguage", "CActions"],
+            exclude: ["Resources"],
             swiftSettings: ours
         ),
         .target(name: "Organization", dependencies: ["PolicyLanguage"], swiftSettings: ours),
@@ -89,6 +90,11 @@ let package = Package(
             name: "PolicyLanguageTests",
             dependencies: ["PolicyLanguage", "TestSupport"],
             resources: [.copy("Observations")],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "PolicyReachTests",
+            dependencies: ["PolicyReach", "PolicyLanguage", "TestSupport"],
             swiftSettings: ours
         ),
         .testTarget(name: "OrganizationTests", dependencies: ["Organization", "TestSupport"], swiftSettings: ours),

@@ -24,12 +24,19 @@ extension Condition {
         let opposite = own.oppositeBaseName
         // The opposite of an operator with Not holds of present keys only, as the operator itself then does.
         if own.isNegated { return [text(opposite, values)] }
-        if own.ifExists { return [text(opposite, values), text("Null", ["false"])] }
-        return [text(own.isOrdering ? opposite + "IfExists" : opposite, values)]
+        if own.ifExists {
+            return (own.isOrdering ? orderings(opposite) : [text(opposite, values)]) + [text("Null", ["false"])]
+        }
+        return own.isOrdering ? orderings(opposite + "IfExists") : [text(opposite, values)]
     }
 
     private func text(_ name: String, _ values: [String]) -> Remainder.ConditionText {
         Remainder.ConditionText(operator: name, key: key, values: values)
+    }
+
+    /// What is not less than one of several is at least each of them.
+    private func orderings(_ name: String) -> [Remainder.ConditionText] {
+        values.map { text(name, [$0]) }
     }
 
     private var soleBoolean: Bool? {

@@ -16,7 +16,7 @@ extension Remainder.Description {
             }
         }
         take(actions, \.actions) { TextPattern(Pattern(action: $0)) }
-        take(resources, \.resources) { ARNPattern($0, variables: false).textPattern }
+        take(resources, \.resources) { $0.contains("${") ? nil : ARNPattern($0, variables: false).textPattern }
         (notActions, notResources) = (notActions.uniqued(), notResources.uniqued())
         conditions = conditions.uniqued()
     }

@@ -26,10 +26,13 @@ public struct Prover: Sendable {
         var cases = property.cases.map { credential in
             OpenCase(formula, keys, FoldedCase(formula, keys, credential, user))
         }
-        for index in cases.indices { cases[index].search(inForce, user) }
+        for index in cases.indices {
+            if index > 0 { cases[index].learn(from: cases[index - 1]) }
+            cases[index].search(inForce, user)
+        }
         let openCases = cases.filter { !$0.isClosed }
         if openCases.isEmpty { return proof(property, .proved, by: DecidingSet.find(&cases, formula, stack)) }
-        let remainder = Answer(formula, keys, user).remainder(openCases)
+        let remainder = Answer(formula, user).remainder(openCases, of: property.cases)
         if remainder.items.isEmpty { return proof(property, .unknown, doubts: openCases.flatMap(\.doubts).uniqued()) }
         return proof(
             property,

@@ -1,3 +1,4 @@
+internal import CActions
 internal import Synchronization
 
 /// The actions that AWS's services have, as far as they were known on a day.
@@ -51,10 +52,19 @@ struct ActionCatalogue: Sendable {
         }
     }
 
+    /// Whether an action is known, in any case.
+    func contains(_ action: String) -> Bool {
+        let lowerCased = action.lowercased()
+        let service = lowerCased.prefix { $0 != ":" }
+        return actions(of: String(service)).contains { $0.name.lowercased() == lowerCased }
+    }
+
     private static let read = Mutex<[String: [Action]]>([:])
 
     /// The one that comes with the program.
-    static let standard = ActionCatalogue(String(decoding: PackageResources.actions_txt, as: UTF8.self))
+    static let standard = ActionCatalogue(
+        String(decoding: UnsafeBufferPointer(start: cactions_text(), count: cactions_length()), as: UTF8.self)
+    )
 
     /// A few that people know, to be named first.
     static let common = [

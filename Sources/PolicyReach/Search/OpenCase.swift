@@ -15,11 +15,17 @@ struct OpenCase {
     /// What stands in the way.
     private(set) var doubts: [String] = []
 
+    /// The credential.
+    var credential: CredentialCase { search.theories.folded.credential }
+
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase) {
         self.formula = formula
         self.keys = keys
         search = Search(formula, keys, folded)
     }
+
+    /// Spares this case what another one found out.
+    mutating func learn(from other: OpenCase) { search.theories.learn(from: other.search.theories) }
 
     /// Most of what people read: so many regions are told one by one, more are told as a whole with exceptions.
     private static let regionsToTell = 12

@@ -31,6 +31,11 @@ extension Search {
             }
             assignments[dimension] = assignment
         }
+        if case .action(let action)? = assignments[.action], !ActionCatalogue.standard.contains(action),
+            let known = theories.knownAction(branch.assumed[.action] ?? [])
+        {
+            assignments[.action] = .action(known)
+        }
         return Region(
             credential: theories.folded.credential,
             literals: literals,

@@ -22,8 +22,7 @@ struct ActionTheory {
         switch TextSearch.answer(TextQuestion(domain: .action, demands: textDemands), budget: &budget) {
         case .none: return .none
         case .unclear: return .unclear
-        case .text(let units):
-            return .value(catalogued(demands) ?? String(decoding: units, as: UTF16.self))
+        case .text(let units): return .value(String(decoding: units, as: UTF16.self))
         }
     }
 
@@ -41,8 +40,8 @@ struct ActionTheory {
         return nil
     }
 
-    /// Any of the catalogue.
-    private static func catalogued(_ demands: [Demand]) -> String? {
+    /// Any of the catalogue. It is long, so this is asked once for what is shown, not while searching.
+    static func catalogued(_ demands: [Demand]) -> String? {
         for service in ActionCatalogue.standard.services {
             let found = ActionCatalogue.standard.actions(of: service).first { action in
                 demands.allSatisfy { $0.isMet(by: action.lowerCased) }

@@ -61,11 +61,26 @@ struct Theories {
     }
 
     private mutating func action(_ literals: [Literal]) -> Answer {
-        let demands = literals.compactMap { literal -> ActionTheory.Demand? in
+        ActionTheory.action(actionDemands(literals), budget: &budget).map(Assignment.action)
+    }
+
+    private func actionDemands(_ literals: [Literal]) -> [ActionTheory.Demand] {
+        literals.compactMap { literal in
             guard case .action(let patterns, _) = formula.atoms[literal.atom] else { return nil }
             return ActionTheory.Demand(patterns: patterns, isMatch: literal.wanted)
         }
-        return ActionTheory.action(demands, budget: &budget).map(Assignment.action)
+    }
+
+    /// An action that is known, where there is one for these literals.
+    func knownAction(_ literals: [Literal]) -> String? {
+        ActionTheory.catalogued(actionDemands(literals))
+    }
+
+    /// Takes over what another case of the same question found out about actions and resources, which hang on no
+    /// credential.
+    mutating func learn(from other: Theories) {
+        known[.action] = other.known[.action]
+        known[.resource] = other.known[.resource]
     }
 
     private mutating func resource(_ literals: [Literal]) -> Answer {
