@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Organization
+public import PolicyReach
 public import Posture
 
 extension Span: ExpressibleByArgument {
@@ -25,6 +26,8 @@ extension AccountID: ExpressibleByArgument {
         self.init(argument)
     }
 }
+
+extension PolicyLint.Kind: ExpressibleByArgument {}
 
 /// Statuses separated by commas.
 struct StatusList: ExpressibleByArgument {

@@ -42,6 +42,9 @@ struct ActionCatalogue: Sendable {
         self.names = names
     }
 
+    /// Whether a service, given in lower case, is one of them.
+    func has(service: String) -> Bool { names[service] != nil }
+
     /// The actions of a service, which is given in lower case.
     func actions(of service: String) -> [Action] {
         Self.read.withLock { read in
