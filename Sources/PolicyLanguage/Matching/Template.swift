@@ -64,11 +64,14 @@ private struct TemplateReader {
     private var rest: ArraySlice<UInt16>
     private let wildcards: Bool
     private let variables: Bool
+    /// Where the last brace closes; what begins behind it is no variable.
+    private let lastBrace: Int
 
     init(_ text: String, wildcards: Bool, variables: Bool) {
         rest = Array(text.utf16)[...]
         self.wildcards = wildcards
         self.variables = variables
+        lastBrace = rest.lastIndex(of: UInt16(UInt8(ascii: "}"))) ?? -1
     }
 
     mutating func pieces() -> [Template.Piece] {
@@ -105,9 +108,9 @@ private struct TemplateReader {
 
     /// What starts here with `${` and is closed; a text that is not closed stands for itself.
     private mutating func variable() -> Template.Piece? {
-        guard rest.starts(with: "${".utf16), let end = rest.firstIndex(of: UInt16(UInt8(ascii: "}"))) else {
-            return nil
-        }
+        guard rest.startIndex < lastBrace, rest.starts(with: "${".utf16),
+            let end = rest.firstIndex(of: UInt16(UInt8(ascii: "}")))
+        else { return nil }
         let body = String(decoding: rest[rest.startIndex + 2..<end], as: UTF16.self)
         rest = rest[(end + 1)...]
         if ["*", "?", "$"].contains(body) { return .fixed(.literal(Array(body.utf16))) }

@@ -37,6 +37,9 @@ extension LintRule {
 }
 
 extension LintRule.ID {
+    /// Those that also look at policies that no service would take.
+    static let forHugePolicies: Set<LintRule.ID> = [.version, .policyTooLarge, .unchecked]
+
     /// The rule of this name.
     public var rule: LintRule {
         switch self {

@@ -6,17 +6,25 @@ extension LintRun {
         let text: String
         let position: SourcePosition
         let statement: Int
+        /// The condition that it stands in; nil for a resource.
+        let condition: PlacedCondition?
     }
 
     /// All values of resources and conditions, where variables may stand.
     var texts: [PlacedText] {
-        statements.flatMap { number, statement in
-            let resources = statement.resources?.texts ?? []
-            let pairs =
-                Array(zip(resources, statement.places.resources))
-                + zip(statement.conditions, statement.places.conditions).flatMap { zip($0.values, $1.values) }
-            return pairs.map { PlacedText(text: $0, position: $1, statement: number) }
+        var texts: [PlacedText] = []
+        for (number, statement) in statements {
+            for (text, position) in zip(statement.resources?.texts ?? [], statement.places.resources) {
+                texts.append(PlacedText(text: text, position: position, statement: number, condition: nil))
+            }
         }
+        for placed in conditions {
+            for (text, position) in zip(placed.condition.values, placed.place.values) {
+                let statement = placed.statementIndex
+                texts.append(PlacedText(text: text, position: position, statement: statement, condition: placed))
+            }
+        }
+        return texts
     }
 }
 

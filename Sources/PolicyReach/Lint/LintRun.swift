@@ -10,8 +10,12 @@ struct LintRun {
     /// What the policy does to a root user.
     var root: RootReach
 
+    /// Whether the policy has many times the letters that any service takes.
+    let isHuge: Bool
+
     private var rule = LintRule.ID.syntax
     private var findings: Set<LintFinding> = []
+    private var denials: [(statement: Int, literals: [Literal])]?
     /// Conditions of which a rule has said that they never hold.
     private(set) var neverHolding: Set<ConditionPlace> = []
     /// Whether a rule stopped before its end.
@@ -29,6 +33,8 @@ struct LintRun {
         self.text = text
         space = RequestSpace(document)
         root = RootReach(document)
+        isHuge = document.letters > 200_000
+        hasGivenUp = isHuge
     }
 
     mutating func apply(_ rule: LintRule) {
@@ -89,6 +95,16 @@ struct PlacedCondition {
     var name: String { "\(place.operatorName) \(condition.key)" }
 }
 
+extension PolicyDocument {
+    /// How many bytes its values have, and a few for each.
+    fileprivate var letters: Int {
+        statements.reduce(0) { sum, statement in
+            let texts = statement.actions.texts + (statement.resources?.texts ?? [])
+            return sum + 20 + (texts + statement.conditions.flatMap(\.values)).reduce(0) { $0 + $1.utf8.count + 10 }
+        }
+    }
+}
+
 extension Statement {
     /// Whether it denies.
     var denies: Bool { effect == .deny }
@@ -109,10 +125,12 @@ extension LintRun {
 
     /// The literals of all statements that deny, but for one of them.
     mutating func denials(but except: Int) -> [[Literal]] {
-        var denials: [[Literal]] = []
-        for (number, statement) in statements where number != except && statement.denies {
-            if statement.principals == nil, let literals = space.literals(statement) { denials.append(literals) }
-        }
-        return denials
+        let all =
+            denials
+            ?? statements.filter { $1.denies && $1.principals == nil }.compactMap { number, statement in
+                space.literals(statement).map { (statement: number, literals: $0) }
+            }
+        denials = all
+        return all.filter { $0.statement != except }.map(\.literals)
     }
 }

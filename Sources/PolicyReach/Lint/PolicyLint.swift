@@ -25,20 +25,24 @@ public struct PolicyLint: Sendable {
         self.kind = kind
     }
 
-    /// What is found in a policy, in the order of its text.
+    /// Finds mistakes in a policy.
     ///
     /// - Parameters:
     ///   - document: the policy.
     ///   - text: its text, of which the length is checked; nil where it is not known.
+    /// - Returns: what was found, in the order of the text.
     public func findings(in document: PolicyDocument, text: String? = nil) -> [LintFinding] {
         var run = LintRun(document, kind: kind, text: text)
-        for rule in LintRule.all where rule.kinds.contains(kind) { run.apply(rule) }
+        for rule in LintRule.all where rule.kinds.contains(kind) {
+            if !run.isHuge || LintRule.ID.forHugePolicies.contains(rule.id) { run.apply(rule) }
+        }
         return run.finished()
     }
 
-    /// What is found in a policy's text; where it is no policy, every place that is wrong.
+    /// Finds mistakes in a policy's text.
     ///
     /// - Parameter text: the JSON text.
+    /// - Returns: what was found, in the order of the text; where it is no policy, every place that is wrong.
     public func findings(inText text: String) -> [LintFinding] {
         do throws(PolicyError) {
             return findings(in: try PolicyDocument(parsing: text), text: text)

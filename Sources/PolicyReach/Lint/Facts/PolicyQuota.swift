@@ -43,7 +43,8 @@ struct PolicyQuota {
                     characters: 10_240,
                     countsWhiteSpace: false,
                     severity: .error,
-                    words: "all inline policies of a role together may have 10,240, and no other kind of policy has more"
+                    words:
+                        "all inline policies of a role together may have 10,240, and no other kind of policy has more"
                 ),
                 PolicyQuota(
                     characters: 6_144,

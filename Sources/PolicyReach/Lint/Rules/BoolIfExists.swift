@@ -8,19 +8,23 @@ extension LintRule {
         why: "aws:MultiFactorAuthPresent is absent where a request is signed with a long-term key. So a Deny with Bool "
             + "\"false\" lets keys through, and an Allow with BoolIfExists \"true\" lets them in. aws:AssumedRoot is only "
             + "there in AssumeRoot sessions, as true. A few services, EC2 among them, send no aws:ViaAWSService.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent",
         examples: [
             .warns(
                 "the guard with Bool",
                 .deny(
-                    if: #""Bool": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                    if:
+                        #""Bool": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
                 )
             ),
             .warns("the same as text", .deny(if: #""StringEquals": {"aws:MultiFactorAuthPresent": "false"}"#)),
             .warns("MFA itself is denied", .deny(if: #""Bool": {"aws:MultiFactorAuthPresent": "true"}"#)),
             .warns(
                 "AssumeRoot sessions excepted with Bool",
-                .deny(if: #""Bool": {"aws:AssumedRoot": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)
+                .deny(
+                    if: #""Bool": {"aws:AssumedRoot": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                )
             ),
             .warns("everybody but AssumeRoot sessions", .deny(if: #""BoolIfExists": {"aws:AssumedRoot": "true"}"#)),
             .warns(
@@ -31,13 +35,15 @@ extension LintRule {
             .notes(
                 "services excepted with Bool",
                 .deny(
-                    if: #""Bool": {"aws:ViaAWSService": "false"}, "NotIpAddressIfExists": {"aws:SourceIp": "192.0.2.0/24"}"#
+                    if:
+                        #""Bool": {"aws:ViaAWSService": "false"}, "NotIpAddressIfExists": {"aws:SourceIp": "192.0.2.0/24"}"#
                 )
             ),
             .spares(
                 "BoolIfExists",
                 .deny(
-                    if: #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                    if:
+                        #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
                 )
             ),
             .spares(
@@ -48,7 +54,8 @@ extension LintRule {
             .spares(
                 "roles have no long-term keys",
                 .deny(
-                    if: #""Bool": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:role/*"}"#
+                    if:
+                        #""Bool": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:role/*"}"#
                 )
             ),
             .spares(

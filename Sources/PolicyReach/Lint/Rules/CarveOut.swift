@@ -5,7 +5,8 @@ extension LintRule {
     static let carveOut = LintRule(
         .carveOut,
         title: "An exception in a guard of root users reopens it",
-        why: "NotAction is meant to leave a few harmless actions open. With iam:*, sts:*, account:* or support:* in it, root "
+        why:
+            "NotAction is meant to leave a few harmless actions open. With iam:*, sts:*, account:* or support:* in it, root "
             + "can make credentials that the guard does not match, or take the account from under it. Only actions that "
             + "no other statement denies are told.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",

@@ -6,7 +6,8 @@ extension LintRule {
         .equalsWithWildcard,
         title: "A wildcard stands in an operator that takes it as it stands",
         why: "StringEquals compares letter by letter, and no ARN has a * in it. Write StringLike, or ArnLike for ARNs.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String",
         examples: [
             .warns("the root user", .deny(if: #""StringEquals": {"aws:PrincipalArn": "arn:aws:iam::*:root"}"#)),
             .warns("an exception", .deny(if: #""StringNotEquals": {"aws:PrincipalArn": "arn:aws:iam::*:role/admin"}"#)),

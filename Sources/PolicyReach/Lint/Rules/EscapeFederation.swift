@@ -32,7 +32,8 @@ extension LintRule {
                 "long-term keys are not denied anything",
                 .denyAllBut(
                     "sts:*",
-                    if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "Bool": {"aws:MultiFactorAuthPresent": "false"}"#
+                    if:
+                        #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "Bool": {"aws:MultiFactorAuthPresent": "false"}"#
                 )
             ),
         ]

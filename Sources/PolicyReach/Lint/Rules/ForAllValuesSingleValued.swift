@@ -5,10 +5,12 @@ extension LintRule {
     static let forAllValuesSingleValued = LintRule(
         .forAllValuesSingleValued,
         title: "ForAllValues or ForAnyValue lets absent keys through",
-        why: "ForAllValues holds where the key is absent. On a key with one value, it makes an Allow of requests that do not "
+        why:
+            "ForAllValues holds where the key is absent. On a key with one value, it makes an Allow of requests that do not "
             + "have the key; on a list, an Allow needs \"Null\": {KEY: \"false\"} beside it. AWS advises against both "
             + "prefixes on keys with one value.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
         examples: [
             .warns(
                 "one value",

@@ -5,9 +5,11 @@ extension LintRule {
     static let likeWithoutWildcard = LintRule(
         .likeWithoutWildcard,
         title: "An operator for wildcards gets none",
-        why: "StringLike without a wildcard is StringEquals: the whole value has to be the same. A part of a value, such "
+        why:
+            "StringLike without a wildcard is StringEquals: the whole value has to be the same. A part of a value, such "
             + "as \":root\", matches nothing.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String",
         examples: [
             .warns("a part of an ARN", .deny(if: #""StringLike": {"aws:PrincipalArn": ":root"}"#)),
             .notes("a whole value", .deny(if: #""StringNotLike": {"aws:PrincipalTag/exempt": "true"}"#)),

@@ -5,17 +5,20 @@ extension LintRule {
     static let lockOutAssumeRoot = LintRule(
         .lockOutAssumeRoot,
         title: "Sessions of sts:AssumeRoot are denied as well",
-        why: "They carry root's ARN, and whether they carry MFA is not documented. An organization that manages root access "
+        why:
+            "They carry root's ARN, and whether they carry MFA is not documented. An organization that manages root access "
             + "centrally needs them to delete root's credentials and to unlock policies. Except them with "
             + "\"Null\": {\"aws:AssumedRoot\": \"true\"}, which only root's own requests meet.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-assumedroot",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-assumedroot",
         kinds: [.scp],
         examples: [
             .notes("root is denied", .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)),
             .notes(
                 "root is denied without MFA",
                 .deny(
-                    if: #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                    if:
+                        #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
                 )
             ),
             .spares(

@@ -5,7 +5,8 @@ extension LintRule {
     static let lockOutMFAEnrolment = LintRule(
         .lockOutMFAEnrolment,
         title: "Root without MFA can no longer enrol a device",
-        why: "Enrolling takes iam:CreateVirtualMFADevice, iam:EnableMFADevice and iam:ListMFADevices in a session without "
+        why:
+            "Enrolling takes iam:CreateVirtualMFADevice, iam:EnableMFADevice and iam:ListMFADevices in a session without "
             + "MFA. Enrol devices before the guard is attached, or detach it for that long. Excepting the three actions "
             + "has a price: whoever has root's password can then enrol a device of his own.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-virt-mfa-for-root.html",
@@ -14,7 +15,8 @@ extension LintRule {
             .notes(
                 "the guard everybody copies",
                 .deny(
-                    if: #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "StringLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                    if:
+                        #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "StringLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
                 )
             ),
             .notes(
@@ -31,7 +33,10 @@ extension LintRule {
                     if: #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}"#
                 )
             ),
-            .spares("root is denied with MFA, too", .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)),
+            .spares(
+                "root is denied with MFA, too",
+                .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)
+            ),
             .spares("only keys are denied", .deny(if: #""Null": {"aws:MultiFactorAuthPresent": "true"}"#)),
         ]
     ) { run in

@@ -5,16 +5,19 @@ extension LintRule {
     static let lockOutServices = LintRule(
         .lockOutServices,
         title: "Calls that AWS's services make for root are denied",
-        why: "Where root asks CloudFormation for an instance, CloudFormation asks EC2 with root's credentials, and that "
+        why:
+            "Where root asks CloudFormation for an instance, CloudFormation asks EC2 with root's credentials, and that "
             + "request says that there is no MFA, even where root signed in with it. Excepting such calls with "
             + "\"BoolIfExists\": {\"aws:ViaAWSService\": \"false\"} opens them without MFA, too.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-viaawsservice",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-viaawsservice",
         kinds: [.scp],
         examples: [
             .notes(
                 "the guard everybody copies",
                 .deny(
-                    if: #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                    if:
+                        #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
                 )
             ),
             .spares(
@@ -28,7 +31,9 @@ extension LintRule {
     ) { run in
         for rootGuard in run.rootGuards() where rootGuard.dependsOnMFA {
             let statement = rootGuard.statement
-            guard run.root.matches(statement, .service), run.root.matches(statement, .sessionWithoutMFA) else { continue }
+            guard run.root.matches(statement, .service), run.root.matches(statement, .sessionWithoutMFA) else {
+                continue
+            }
             run.report(
                 .note,
                 statement.position,

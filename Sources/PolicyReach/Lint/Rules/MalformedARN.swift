@@ -8,7 +8,8 @@ extension LintRule {
         why: "An ARN has six parts, arn:partition:service:region:account:resource, and a wildcard never reaches over a "
             + "colon of the first five. AWS refuses a Resource without them. It takes such a value in a condition, and "
             + "does not say what it makes of it: ArnLike \"arn:*:root\" does not mean the root user.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN",
         examples: [
             .warns("a wildcard over colons", .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:*:root"}"#)),
             .warns("a colon too few", .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:aws:iam:*:root"}"#)),

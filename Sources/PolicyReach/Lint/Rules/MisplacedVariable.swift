@@ -5,9 +5,11 @@ extension LintRule {
     static let misplacedVariable = LintRule(
         .misplacedVariable,
         title: "A variable stands where variables do not work",
-        why: "They work in operators for texts and ARNs, and in the last part of a Resource. Numbers, dates, addresses, "
+        why:
+            "They work in operators for texts and ARNs, and in the last part of a Resource. Numbers, dates, addresses, "
             + "truth values and actions are taken as they stand.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse",
         examples: [
             .warns("an address", .deny(if: #""NotIpAddress": {"aws:SourceIp": "${aws:PrincipalTag/ip}"}"#)),
             .warns("an action", .deny("s3:${aws:PrincipalTag/action}")),

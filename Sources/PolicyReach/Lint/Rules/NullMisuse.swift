@@ -9,7 +9,8 @@ extension LintRule {
             + "Conditions of a statement are joined by AND, so nothing else can be asked of a key that is to be absent. "
             + "aws:MultiFactorAuthPresent is absent with long-term keys only: sessions without MFA have it, as false. "
             + "AWS advises against a Deny with it and Null.",
-        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent",
+        source:
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent",
         examples: [
             .warns("neither true nor false", .deny(if: #""Null": {"aws:TokenIssueTime": "yes"}"#)),
             .warns("both", .deny(if: #""Null": {"aws:TokenIssueTime": ["true", "false"]}"#)),
@@ -20,13 +21,15 @@ extension LintRule {
             .warns(
                 "two conditions for an OR",
                 .deny(
-                    if: #""Null": {"aws:MultiFactorAuthPresent": "true"}, "BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}"#
+                    if:
+                        #""Null": {"aws:MultiFactorAuthPresent": "true"}, "BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}"#
                 )
             ),
             .warns(
                 "the only test for MFA",
                 .deny(
-                    if: #""Null": {"aws:MultiFactorAuthPresent": "true"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                    if:
+                        #""Null": {"aws:MultiFactorAuthPresent": "true"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
                 )
             ),
             .warns(
@@ -36,7 +39,9 @@ extension LintRule {
             ),
             .warns(
                 "AssumeRoot sessions alone",
-                .deny(if: #""Null": {"aws:AssumedRoot": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)
+                .deny(
+                    if: #""Null": {"aws:AssumedRoot": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+                )
             ),
             .spares(
                 "AssumeRoot sessions excepted",
@@ -53,7 +58,8 @@ extension LintRule {
                 of: .identity,
                 .allow(
                     "iam:*",
-                    if: #""Null": {"aws:MultiFactorAuthPresent": "false"}, "Bool": {"aws:MultiFactorAuthPresent": "true"}"#
+                    if:
+                        #""Null": {"aws:MultiFactorAuthPresent": "false"}, "Bool": {"aws:MultiFactorAuthPresent": "true"}"#
                 )
             ),
         ]
@@ -149,7 +155,9 @@ extension PlacedCondition {
     /// The other conditions of the statement on the same key.
     fileprivate var others: [PlacedCondition] {
         statement.conditions.indices.compactMap { other in
-            guard other != index, statement.conditions[other].lowerCasedKey == condition.lowerCasedKey else { return nil }
+            guard other != index, statement.conditions[other].lowerCasedKey == condition.lowerCasedKey else {
+                return nil
+            }
             return PlacedCondition(statementIndex: statementIndex, statement: statement, index: other)
         }
     }

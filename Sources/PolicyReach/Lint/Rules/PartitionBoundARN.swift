@@ -5,12 +5,16 @@ extension LintRule {
     static let partitionBoundARN = LintRule(
         .partitionBoundARN,
         title: "A guard of root users binds those of one partition only",
-        why: "The root user of a GovCloud account is arn:aws-us-gov:iam::…:root, in China arn:aws-cn:iam::…:root. A guard "
+        why:
+            "The root user of a GovCloud account is arn:aws-us-gov:iam::…:root, in China arn:aws-cn:iam::…:root. A guard "
             + "with arn:aws:iam::*:root does nothing when it is copied there, and nothing tells. Write arn:*:iam::*:root.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
         kinds: [.scp],
         examples: [
-            .warns("the guard everybody copies", .deny(if: #""StringLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}"#)),
+            .warns(
+                "the guard everybody copies",
+                .deny(if: #""StringLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}"#)
+            ),
             .warns("GovCloud alone", .deny(if: #""ArnLike": {"aws:PrincipalArn": ["arn:aws-us-gov:iam::*:root"]}"#)),
             .spares("any partition", .deny(if: #""StringLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)),
             .spares("any text before it", .deny(if: #""StringLike": {"aws:PrincipalArn": "*:root"}"#)),
@@ -18,7 +22,8 @@ extension LintRule {
             .spares(
                 "every partition for itself",
                 .deny(
-                    if: #""ArnLike": {"aws:PrincipalArn": ["arn:aws:iam::*:root", "arn:aws-us-gov:iam::*:root", "arn:aws-cn:iam::*:root"]}"#
+                    if:
+                        #""ArnLike": {"aws:PrincipalArn": ["arn:aws:iam::*:root", "arn:aws-us-gov:iam::*:root", "arn:aws-cn:iam::*:root"]}"#
                 )
             ),
             .spares("roles", .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/x"}"#)),

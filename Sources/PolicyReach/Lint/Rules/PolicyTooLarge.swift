@@ -11,7 +11,12 @@ extension LintRule {
         examples: [
             .text("more than 10,240 letters", .error, PolicyTooLargeExamples.policy(letters: 10_300, spaces: 0)),
             .text("white space beyond it", .warning, PolicyTooLargeExamples.policy(letters: 9_000, spaces: 2_000)),
-            .text("a resource control policy", of: .rcp, .error, PolicyTooLargeExamples.policy(letters: 6_000, spaces: 0)),
+            .text(
+                "a resource control policy",
+                of: .rcp,
+                .error,
+                PolicyTooLargeExamples.policy(letters: 6_000, spaces: 0)
+            ),
             .text(
                 "more than a managed policy may have",
                 of: .identity,

@@ -5,7 +5,8 @@ extension LintRule {
     static let rcpShape = LintRule(
         .rcpShape,
         title: "A resource control policy says what such policies cannot say",
-        why: "They only deny, to everybody, actions of services that they name: Effect is Deny, Principal is \"*\", there "
+        why:
+            "They only deny, to everybody, actions of services that they name: Effect is Deny, Principal is \"*\", there "
             + "is no NotAction and no NotPrincipal, and no action is \"*\" alone.",
         source: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html",
         kinds: [.rcp],

@@ -3,7 +3,8 @@ extension LintRule {
     static let syntax = LintRule(
         .syntax,
         title: "The text is no policy",
-        why: "AWS refuses a text that is no JSON, that has elements or operators that the language does not have, or that "
+        why:
+            "AWS refuses a text that is no JSON, that has elements or operators that the language does not have, or that "
             + "lacks elements that it needs. All such places are told, not only the first.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
         examples: [

@@ -5,7 +5,8 @@ extension LintRule {
     static let unchecked = LintRule(
         .unchecked,
         title: "The policy is too large or too tangled to be checked in full",
-        why: "Proofs stop after a fixed amount of work, so that an answer comes within a second. What was found stands; "
+        why:
+            "Proofs stop after a fixed amount of work, so that an answer comes within a second. What was found stands; "
             + "something may be missing.",
         source: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html",
         examples: [.spares("a small policy", .deny("organizations:LeaveOrganization"))]

@@ -5,9 +5,11 @@ extension LintRule {
     static let unknownAction = LintRule(
         .unknownAction,
         title: "The service has no action of this name",
-        why: "AWS takes it, and it matches nothing. API operations and actions often differ in name: listing buckets is "
+        why:
+            "AWS takes it, and it matches nothing. API operations and actions often differ in name: listing buckets is "
             + "s3:ListAllMyBuckets. Names are those of the catalogue that comes with Taproot; newer actions are not in it.",
-        source: "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+        source:
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
         examples: [
             .warns("a misspelled action", .deny("iam:CreateAcessKey")),
             .warns("an operation that is no action", .deny("s3:ListBuckets")),
@@ -32,7 +34,8 @@ extension LintRule {
             hints -= 1
             let names = hints > 0 && services.count == 1 ? ActionCatalogue.standard.actions(of: services[0]) : []
             let near = names.lazy.map(\.name).nearest(to: action.text)
-            let what = action.text.hasWildcard ? "no action matches \(action.text)" : "there is no action \(action.text)"
+            let what =
+                action.text.hasWildcard ? "no action matches \(action.text)" : "there is no action \(action.text)"
             run.report(
                 .warning,
                 action.position,

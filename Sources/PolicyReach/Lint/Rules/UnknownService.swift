@@ -5,9 +5,11 @@ extension LintRule {
     static let unknownService = LintRule(
         .unknownService,
         title: "No service has the prefix of an action",
-        why: "AWS takes it, and it matches nothing: a denial denies nothing, and an exception excepts nothing. Names are "
+        why:
+            "AWS takes it, and it matches nothing: a denial denies nothing, and an exception excepts nothing. Names are "
             + "those of the catalogue that comes with Taproot; newer services are not in it.",
-        source: "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+        source:
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
         examples: [
             .warns("a name that is none", .deny("organisations:LeaveOrganization")),
             .warns("a wildcard that no service matches", .deny("organisation*:LeaveOrganization")),

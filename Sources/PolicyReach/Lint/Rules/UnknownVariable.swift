@@ -31,7 +31,7 @@ extension LintRule {
         guard run.document.version == .current else { return }
         for text in run.texts {
             for variable in text.text.variables {
-                guard let problem = variable.problem else { continue }
+                guard let problem = variable.problem(in: text.condition) else { continue }
                 run.report(.warning, text.position, statement: text.statement, problem)
             }
         }
@@ -40,15 +40,16 @@ extension LintRule {
 
 extension WrittenVariable {
     /// What is wrong with it; nil where nothing is, as far as anybody can tell.
-    fileprivate var problem: String? {
+    fileprivate func problem(in placed: PlacedCondition?) -> String? {
         if isUnclosed { return "no brace closes the variable \"\(text.prefix(40))\", so it stands for itself" }
         if hasBrokenDefault { return "the default in \(text) stands in no single quotes; write ${\(key), 'default'}" }
-        let lowerCased = key.lowercased()
-        if ConditionKey.isMultivalued(lowerCased) {
-            return "\(key) holds a list, and \(text) needs one value; the text matches nothing"
+        let isOnly = placed.map { $0.condition.values.count == 1 && $0.condition.operator.isNegated } ?? false
+        let consequence = isOnly ? "matches nothing and \(placed?.operatorName ?? "") always holds" : "matches nothing"
+        if ConditionKey.isMultivalued(key.lowercased()) {
+            return "\(key) holds a list, and \(text) needs one value, so the text \(consequence)"
         }
         guard let problem = GlobalKey.problem(key) else { return nil }
-        let hint = key.contains(":") ? problem : "there is no condition key \(key)"
-        return "nothing is put in for \(text), so the text matches nothing: \(hint); if it is a placeholder, fill it in"
+        let hint = key.contains(":") ? problem : "there is no condition key \"\(key)\""
+        return "\(hint), so a text with \(text) \(consequence); if it is a placeholder, fill it in"
     }
 }

@@ -5,19 +5,23 @@ extension LintRule {
     static let unreachableStatement = LintRule(
         .unreachableStatement,
         title: "A statement matches no request at all",
-        why: "Its conditions contradict each other, or no request can ever meet one of them. It has been proved, over all "
+        why:
+            "Its conditions contradict each other, or no request can ever meet one of them. It has been proved, over all "
             + "requests of any principal; of a guard of root users, over all requests of root.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html",
         examples: [
             .warns(
                 "two values at once",
                 .deny(
-                    if: #""StringEquals": {"aws:PrincipalType": "Account"}, "StringLike": {"aws:PrincipalType": "User*"}"#
+                    if:
+                        #""StringEquals": {"aws:PrincipalType": "Account"}, "StringLike": {"aws:PrincipalType": "User*"}"#
                 )
             ),
             .warns(
                 "inside and outside",
-                .deny(if: #""IpAddress": {"aws:SourceIp": "192.0.2.7"}, "NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#)
+                .deny(
+                    if: #""IpAddress": {"aws:SourceIp": "192.0.2.7"}, "NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#
+                )
             ),
             .warns(
                 "an address and an endpoint",
@@ -26,30 +30,42 @@ extension LintRule {
             .warns(
                 "before and after",
                 .deny(
-                    if: #""DateLessThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"}, "DateGreaterThan": {"aws:CurrentTime": "2027-01-01T00:00:00Z"}"#
+                    if:
+                        #""DateLessThan": {"aws:CurrentTime": "2026-01-01T00:00:00Z"}, "DateGreaterThan": {"aws:CurrentTime": "2027-01-01T00:00:00Z"}"#
                 )
             ),
             .warns("an ARN without its account", .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:aws:iam:::root"}"#)),
-            .warns("a kind of principal that there is not", .deny(if: #""StringEquals": {"aws:PrincipalType": "Root"}"#)),
+            .warns(
+                "a kind of principal that there is not",
+                .deny(if: #""StringEquals": {"aws:PrincipalType": "Root"}"#)
+            ),
             .warns("all actions are excepted", .denyAllBut("*")),
             .warns(
                 "root has no user name",
-                .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "StringEquals": {"aws:username": "root"}"#)
+                .deny(
+                    if:
+                        #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "StringEquals": {"aws:username": "root"}"#
+                )
             ),
             .spares(
                 "both at once",
                 .deny(
-                    if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "StringLike": {"aws:PrincipalArn": "*:111122223333:*"}"#
+                    if:
+                        #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "StringLike": {"aws:PrincipalArn": "*:111122223333:*"}"#
                 )
             ),
             .spares(
                 "absent keys meet both",
-                .deny(if: #""StringNotEquals": {"aws:SourceVpc": "vpc-1"}, "NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#)
+                .deny(
+                    if:
+                        #""StringNotEquals": {"aws:SourceVpc": "vpc-1"}, "NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#
+                )
             ),
             .spares(
                 "a variable may be anything",
                 .deny(
-                    if: #""StringEquals": {"aws:ResourceTag/a": "x"}, "StringLike": {"aws:ResourceTag/a": "${aws:PrincipalTag/a}"}"#
+                    if:
+                        #""StringEquals": {"aws:ResourceTag/a": "x"}, "StringLike": {"aws:ResourceTag/a": "${aws:PrincipalTag/a}"}"#
                 )
             ),
         ]

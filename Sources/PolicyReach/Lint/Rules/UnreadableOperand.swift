@@ -5,7 +5,8 @@ extension LintRule {
     static let unreadableOperand = LintRule(
         .unreadableOperand,
         title: "A value is no number, date, range of addresses or truth value, where the operator compares such",
-        why: "AWS takes it, and it matches nothing: a positive operator never holds for it, and one with Not always does. "
+        why:
+            "AWS takes it, and it matches nothing: a positive operator never holds for it, and one with Not always does. "
             + "So does an IPv6 network with bits set behind its prefix. A Bool that is not \"true\" counts as false.",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
         examples: [
