@@ -2,11 +2,13 @@ internal import PolicyLanguage
 
 /// What the statements of a policy do to a root user, by the machinery of the prover.
 ///
-/// `FullAWSAccess` is taken to be attached beside the policy, so that only what denies matters.
+/// Where the policy allows nothing, `FullAWSAccess` is taken to be attached beside it, so that only what denies matters:
+/// guards are written to be attached that way.
 struct RootReach {
     /// The root user that the policy seems to be written for.
     let user: RootUser
     private let denials: [Statement]
+    private let allowances: [Statement]
     /// How much work may still be done.
     private var budget = 400_000
     /// Whether an answer was unclear because of that.
@@ -15,14 +17,24 @@ struct RootReach {
     init(_ document: PolicyDocument) {
         user = RootUser(meantBy: document)
         denials = document.statements.filter(\.denies)
+        allowances = document.statements.filter { !$0.denies }
     }
 
-    /// Whether every request for an action that is made with this credential is denied: by one statement, or by any.
-    mutating func denies(_ action: String, _ credential: CredentialCase, by statement: Statement? = nil) -> Bool {
+    /// Whether the policy lets no request for an action through that is made with this credential.
+    mutating func denies(_ action: String, _ credential: CredentialCase) -> Bool {
         var formula = Formula()
-        for denial in statement.map({ [$0] }) ?? denials {
+        for denial in denials {
             if let literals = formula.literals(denial) { formula.deny(literals, .property) }
         }
+        if !allowances.isEmpty { formula.require(allowances.compactMap { formula.literals($0) }, .property) }
+        formula.require([[formula.literal(.action([action]))]], .property)
+        return isClosed(formula, credential)
+    }
+
+    /// Whether one statement denies every request for an action that is made with this credential.
+    mutating func denies(_ action: String, _ credential: CredentialCase, by statement: Statement) -> Bool {
+        var formula = Formula()
+        if let literals = formula.literals(statement) { formula.deny(literals, .property) }
         formula.require([[formula.literal(.action([action]))]], .property)
         return isClosed(formula, credential)
     }

@@ -18,6 +18,11 @@ extension LintRule {
                 "only some services are denied",
                 .deny(#"["ec2:*", "s3:*"]"#, if: #""StringLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)
             ),
+            .spares(
+                "nothing else is allowed",
+                .allow("ec2:*"),
+                .deny("ec2:RunInstances", if: #""StringLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)
+            ),
             .spares("all is denied", .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)),
             .spares(
                 "it is denied elsewhere",

@@ -47,6 +47,7 @@ extension LintRule {
                 "sessions of sts:AssumeRoot are denied \(tasks.map(\.words).joined(separator: ", ")); except them with "
                     + "\"Null\": {\"aws:AssumedRoot\": \"true\"}"
             )
+            return
         }
     }
 }

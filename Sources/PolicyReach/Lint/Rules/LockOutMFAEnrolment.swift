@@ -55,6 +55,7 @@ extension LintRule {
                 "root without MFA can no longer enrol a device (\(denied.joined(separator: ", "))); enrol before this is "
                     + "attached. Excepting these lets whoever has the password enrol his own"
             )
+            return
         }
     }
 }

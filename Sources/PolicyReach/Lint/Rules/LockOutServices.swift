@@ -41,6 +41,7 @@ extension LintRule {
                 "calls that AWS's services make for root carry no MFA and are denied, even where root has MFA; "
                     + "\"BoolIfExists\": {\"aws:ViaAWSService\": \"false\"} would except them"
             )
+            return
         }
     }
 }
