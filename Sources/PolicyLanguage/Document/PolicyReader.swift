@@ -114,6 +114,7 @@ struct PolicyReader {
                         Condition(conditionOperator, key: key.name, values: values, variables: variables),
                         Statement.ConditionPlace(
                             operatorName: member.name,
+                            operatorPosition: member.position,
                             key: key.position,
                             values: Self.positions(key.value)
                         )

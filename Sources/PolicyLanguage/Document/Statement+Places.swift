@@ -14,6 +14,8 @@ extension Statement {
     package struct ConditionPlace: Hashable, Sendable {
         /// The operator as it is written, quantifier and `IfExists` included.
         package let operatorName: String
+        /// Where the operator stands; the same place for all keys of one block.
+        package let operatorPosition: SourcePosition
         /// Where the key stands.
         package let key: SourcePosition
         /// Where each value stands.

@@ -13,6 +13,7 @@ extension LintRule {
         case unknownService = "unknown-service"
         case unknownAction = "unknown-action"
         case malformedARN = "malformed-arn"
+        case duplicateCondition = "duplicate-condition"
         case unknownKey = "unknown-key"
         case unknownVariable = "unknown-variable"
         case misplacedVariable = "misplaced-variable"
@@ -55,6 +56,7 @@ extension LintRule.ID {
         case .unknownService: .unknownService
         case .unknownAction: .unknownAction
         case .malformedARN: .malformedARN
+        case .duplicateCondition: .duplicateCondition
         case .unknownKey: .unknownKey
         case .unknownVariable: .unknownVariable
         case .misplacedVariable: .misplacedVariable

@@ -31,7 +31,7 @@ struct LintRun {
         self.document = document
         self.kind = kind
         self.text = text
-        space = RequestSpace(document)
+        space = RequestSpace(document, kind: kind)
         root = RootReach(document)
         isHuge = document.letters > 200_000
         hasGivenUp = isHuge

@@ -6,6 +6,8 @@ public struct LintRulesView: Sendable {
     private let style: Style
 
     private static let width = 100
+    /// Longer examples are cut.
+    private static let longest = 400
 
     /// The view of the rules.
     public init(style: Style) {
@@ -21,8 +23,10 @@ public struct LintRulesView: Sendable {
             for text in ["\(rule.title). \(rule.why)", rule.source] {
                 for line in text.wrapped(to: Self.width, indent: "  ") { output.write(line + "\n") }
             }
-            if let example, example.text.utf8.count < 1000 {
-                output.write(style.faint("  for example, \(example.name):\n    \(example.text.printable)") + "\n")
+            if let example {
+                let text = example.text.printable
+                let shown = text.count > Self.longest ? text.prefix(Self.longest / 4) + "…" : text[...]
+                output.write(style.faint("  for example, \(example.name):\n    \(shown)") + "\n")
             }
             output.write("\n")
         }

@@ -21,8 +21,8 @@ struct LintCommand: AsyncParsableCommand {
               taproot policy lint guard.json
               taproot policy lint policies/*.json --format json
               taproot policy lint --kind resource bucket-policy.json
-              aws organizations describe-policy --policy-id p-a1b2c3d4 --query Policy.Content --output text \\
-                | taproot policy lint -
+              aws organizations describe-policy --policy-id p-a1b2c3d4 --output text \\
+                  --query Policy.Content | taproot policy lint -
               taproot policy lint --list-rules
 
             The exit code is 0 where there is nothing but notes, 3 where there is anything worse, and 65 where a file \

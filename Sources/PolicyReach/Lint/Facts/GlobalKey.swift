@@ -48,12 +48,21 @@ enum GlobalKey {
         prefix.contains(".") || otherPrefixes.contains(prefix) || ActionCatalogue.standard.services.contains(prefix)
     }
 
-    /// Whether all requests of the principals that policies bind have a key.
-    static func isAlwaysPresent(_ key: String) -> Bool { always.contains(key) }
+    /// Whether all requests that a kind of policy has a say in have a key.
+    ///
+    /// Policies of resources are asked about strangers and services, too.
+    static func isAlwaysPresent(_ key: String, for kind: PolicyLint.Kind) -> Bool {
+        switch kind {
+        case .scp, .identity: always.contains(key) || ofEveryPrincipal.contains(key)
+        case .rcp, .resource: always.contains(key)
+        }
+    }
 
     private static let always: Set = [
-        principalARN, "aws:principaltype", "aws:principalaccount", "aws:userid", "aws:currenttime", "aws:epochtime",
-        "aws:securetransport", "aws:requestedregion",
+        "aws:currenttime", "aws:epochtime", "aws:securetransport", "aws:requestedregion",
+    ]
+    private static let ofEveryPrincipal: Set = [
+        principalARN, "aws:principaltype", "aws:principalaccount", "aws:userid",
     ]
 
     /// Keys that tell kinds of principals apart.

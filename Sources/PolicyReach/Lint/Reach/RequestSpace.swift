@@ -16,6 +16,7 @@ struct RequestSpace {
     private(set) var budget = 400_000
     /// Whether an answer was unclear because of that.
     private(set) var isExhausted = false
+    private let kind: PolicyLint.Kind
     private var formula = Formula()
     private let comparisons: [String: [ConditionOperator.Comparison]]
     private let quantified: Set<String>
@@ -33,7 +34,8 @@ struct RequestSpace {
     static let nothing = Request(principal: "", action: "", resource: "*")
 
     /// The space of a policy: it tells what its keys hold.
-    init(_ document: PolicyDocument) {
+    init(_ document: PolicyDocument, kind: PolicyLint.Kind) {
+        self.kind = kind
         var comparisons: [String: [ConditionOperator.Comparison]] = [:]
         var (quantified, plain): (Set<String>, Set<String>) = ([], [])
         for condition in document.statements.flatMap(\.conditions) {
@@ -213,7 +215,7 @@ struct RequestSpace {
     /// A key that may be absent, unless all requests have it.
     private mutating func key(_ key: String, _ literals: [ValueLiteral]) -> Answer {
         let theory = theory(key)
-        if !GlobalKey.isAlwaysPresent(key), theory.isMetByAbsence(literals) { return .possible }
+        if !GlobalKey.isAlwaysPresent(key, for: kind), theory.isMetByAbsence(literals) { return .possible }
         if quantified.contains(key), plain.contains(key), theory.isList, !ConditionKey.isMultivalued(key) {
             return .unclear
         }

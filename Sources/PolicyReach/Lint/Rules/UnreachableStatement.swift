@@ -54,6 +54,12 @@ extension LintRule {
                         #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "StringLike": {"aws:PrincipalArn": "*:111122223333:*"}"#
                 )
             ),
+            .warns("every principal has an ARN", .deny(if: #""Null": {"aws:PrincipalArn": "true"}"#)),
+            .spares(
+                "strangers have none",
+                of: .resource,
+                .deny("s3:*", if: #""Null": {"aws:PrincipalArn": "true"}"#)
+            ),
             .spares(
                 "absent keys meet both",
                 .deny(
