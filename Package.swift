@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Evidence", dependencies: ["Organization", "CScan"], swiftSettings: ours),
         .target(
             name: "Posture",
-            dependencies: ["Organization", "Evidence"],
+            dependencies: ["PolicyLanguage", "PolicyReach", "Organization", "Evidence"],
             resources: [.embedInCode("Resources/study-2021.json"), .embedInCode("Resources/mappings.json")],
             swiftSettings: ours
         ),

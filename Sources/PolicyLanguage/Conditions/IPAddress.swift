@@ -9,6 +9,8 @@ package struct IPAddress: Hashable, Sendable {
     ///
     /// An address of version 6 that stands for one of version 4 (`::ffff:192.0.2.1`) counts as that one.
     package init?(_ text: Substring) {
+        // Most texts are none, and this tells at their first letter or two.
+        guard text.utf8.allSatisfy(Self.isOfAddresses) else { return nil }
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard let bits = Self.version6(text) else { return nil }
             let isMapped = bits >> 32 == 0xFFFF
@@ -18,6 +20,13 @@ package struct IPAddress: Hashable, Sendable {
             guard let bits = Self.version4(text) else { return nil }
             self.bits = UInt128(bits)
             width = 32
+        }
+    }
+
+    private static func isOfAddresses(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2E, 0x30...0x3A, 0x41...0x46, 0x61...0x66: true
+        default: false
         }
     }
 

@@ -5,10 +5,10 @@ internal import PolicyLanguage
 /// The search looks at all requests at once, not at samples. What it finds open is run through the evaluator of
 /// `PolicyLanguage` on the documents themselves before it is shown; where the two disagree, the answer is unknown.
 public struct Prover: Sendable {
-    private let stack: PolicyStack
-    private let user: RootUser
-    private let stackFormula: Formula
-    private let inForce: PoliciesInForce?
+    let stack: PolicyStack
+    let user: RootUser
+    let stackFormula: Formula
+    let inForce: PoliciesInForce?
 
     /// Prepares a stack of policies over one root user.
     public init(_ stack: PolicyStack, over user: RootUser) {

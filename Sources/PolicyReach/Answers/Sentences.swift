@@ -24,6 +24,9 @@ enum Sentences {
         return sentence + "."
     }
 
+    /// Such as `any action of iam, on any resource, where aws:RequestedRegion is not us-east-1`.
+    static func clause(_ description: Remainder.Description) -> String { exception(description) }
+
     private static func exception(_ description: Remainder.Description) -> String {
         let conditions = description.conditions.map(condition)
         let what = [actions(description), resources(description)].joined(separator: ", ")

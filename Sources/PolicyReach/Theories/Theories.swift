@@ -25,6 +25,7 @@ struct Theories {
     /// How much work may still be done.
     var budget: Int
     private var known: [Dimension: [[Literal]: Answer]] = [:]
+    private var knownActions: [[Literal]: String?] = [:]
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int) {
         self.formula = formula
@@ -72,13 +73,17 @@ struct Theories {
     }
 
     /// An action that is known, where there is one for these literals.
-    func knownAction(_ literals: [Literal]) -> String? {
-        ActionTheory.catalogued(actionDemands(literals))
+    mutating func knownAction(_ literals: [Literal]) -> String? {
+        if let known = knownActions[literals] { return known }
+        let action = ActionTheory.catalogued(actionDemands(literals))
+        knownActions[literals] = .some(action)
+        return action
     }
 
     /// Takes over what another case of the same question found out about actions and resources, which hang on no
     /// credential.
     mutating func learn(from other: Theories) {
+        knownActions = other.knownActions
         known[.action] = other.known[.action]
         known[.resource] = other.known[.resource]
     }

@@ -30,6 +30,15 @@ public struct ProofJSONView: Sendable {
 }
 
 extension JSONText {
+    /// A proof as a part of a verdict; the first witness stands out.
+    mutating func tried(_ proof: Proof) {
+        members(proof)
+        if let first = proof.remainder.first { member("witness") { $0.request(first.witness) } }
+        member("assumptions") { $0.strings(proof.assumptions) }
+        member("doubts") { $0.strings(proof.doubts) }
+        if !proof.escapes.isEmpty { member("escapes") { $0.strings(proof.escapes) } }
+    }
+
     /// What decides, and what is left open.
     mutating func members(_ proof: Proof) {
         member("by") { $0.array(proof.by) { $1.deciding($0) } }

@@ -56,19 +56,6 @@ public struct ProofTextView: Sendable {
     }
 }
 
-extension Proof.Deciding {
-    /// Such as `statement 1 (DenyRoot) of p-a1b2c3d4 (guard), attached to ou-a1b2-c3d4e5f6`.
-    public var words: String {
-        let place = node.map { "attached to \($0)" } ?? "at level \(level + 1)"
-        guard let policy, let statement else {
-            return "nothing at \(node ?? "level \(level + 1)") allows what is asked"
-        }
-        let sid = sid.map { " (\($0))" } ?? ""
-        let name = name.map { " (\($0))" } ?? ""
-        return "statement \(statement + 1)\(sid) of \(policy)\(name), \(place)"
-    }
-}
-
 extension Proof.Result {
     /// The status whose colour fits.
     fileprivate var status: Status {
