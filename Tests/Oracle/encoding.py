@@ -56,7 +56,7 @@ class Encoding:
 
     def allowed(self) -> z3.BoolRef:
         """No deny matches, every level has an allow that does, and the property does not spare the action."""
-        parts = [~self.action(one) for one in self.question.property.exceptions]
+        parts = [~self.action(self.question.property.exceptions)]
         for level in self.question.levels:
             allows: list[Formula] = []
             for document in level:
@@ -71,15 +71,11 @@ class Encoding:
             parts.append(disjunction(allows))
         return conjunction(parts).yes
 
-    def action(self, text: str) -> Formula:
-        """Whether the action fits a pattern: the service and the name each fit their half."""
-        text = text.lower()
-        if text == "*":
+    def action(self, texts: Sequence[str]) -> Formula:
+        """Whether the action fits one of several patterns."""
+        if {"*", "*:*"} & set(texts):
             return TRUE
-        service, colon, name = text.partition(":")
-        if not colon or ":" in name:
-            raise Unsupported(f"action {text}")
-        return conjunction([fit(self.request.service, glob(service)), fit(self.request.name, glob(name))])
+        return membership(self.request.action, [expression(glob(one.lower())) for one in texts])
 
 
 @dataclass(frozen=True)
@@ -92,10 +88,9 @@ class Statement:
 
     def matches(self, statement: Mapping[str, Any]) -> Formula:
         """Whether a statement speaks of the request."""
-        parts = [self.encoding.action(one) for one in several(statement.get("Action", statement.get("NotAction")))]
-        action = disjunction(parts)
+        action = self.encoding.action(several(statement.get("Action", statement.get("NotAction"))))
         element = "NotResource" if "NotResource" in statement else "Resource"
-        resource = disjunction(self.resource(one) for one in several(statement.get(element, "*")))
+        resource = self.resource(several(statement.get(element, "*")))
         conditions = [
             self.condition(Condition(operator, key, tuple(map(spelled, several(values))), self.variables))
             for operator, block in statement.get("Condition", {}).items()
@@ -109,21 +104,22 @@ class Statement:
             ]
         )
 
-    def resource(self, text: str) -> Formula:
-        """Whether the resource fits a pattern, segment by segment; a request without one has `*`, which only `*` fits."""
-        if text == "*":
+    def resource(self, texts: Sequence[str]) -> Formula:
+        """Whether the resource fits one of several patterns, segment by segment.
+
+        A request without a resource has `*`, which has no segments, so only the pattern `*` fits it.
+        """
+        if "*" in texts:
             return TRUE
-        pattern = self.pattern(text, wildcards=True)
-        if pattern is None:
-            return FALSE
-        if isinstance(pattern, Reference):
-            raise Unsupported(f"resource {text}")
-        parts = split(pattern)
-        if len(parts) != 6:
-            raise Unsupported(f"resource {text}")
-        prefix = known(fits("arn", parts[0]) and fits(self.encoding.question.partition, parts[1]))
-        segments = [fit(term, part) for term, part in zip(self.encoding.request.segments, parts[2:])]
-        return conjunction([~self.encoding.request.no_resource, prefix, *segments])
+        languages: list[z3.ReRef] = []
+        for text in texts:
+            pattern = self.pattern(text, wildcards=True)
+            if pattern is None:
+                continue
+            if isinstance(pattern, Reference) or len(split(pattern)) != 6:
+                raise Unsupported(f"resource {text}")
+            languages.append(arn_expression(split(pattern)))
+        return membership(self.encoding.request.resource, languages)
 
     # --- Conditions
 
@@ -282,11 +278,6 @@ def spelled(value: Any) -> str:
 def glob(text: str) -> Glob:
     """A pattern without variables."""
     return tuple(Wildcard(piece) if piece in "*?" else piece for piece in re.findall(r"[*?]|[^*?]+", text))
-
-
-def fit(term: z3.SeqRef, pattern: Glob) -> Formula:
-    """Whether a string fits a pattern."""
-    return TRUE if pattern == (ANY,) else membership(term, [expression(pattern)])
 
 
 def fits_arn(term: z3.SeqRef | str, parts: Sequence[Glob]) -> Formula:

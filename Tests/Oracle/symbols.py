@@ -180,17 +180,17 @@ class Request:
         return Flag(TRUE, known(value == "true")) if value in ("true", "false") else Text(TRUE, value)
 
     def action_and_resource(self) -> None:
-        """`service:name` and either `*` or an ARN's segments, each a string of its own: patterns keep to them anyway."""
+        """`service:name`, in lower case; and `*` or an ARN.
+
+        Each is one string, not one for each part: z3 is far better at one membership in a large language than at many
+        in small ones that hang together.
+        """
         lower, digits = z3.Range("a", "z"), z3.Range("0", "9")
-        self.service = self.string("service", z3.Plus(z3.Union(lower, digits, z3.Re("-"))))
-        self.name = self.string("name", z3.Plus(z3.Union(lower, digits)))
-        self.no_resource = atom(z3.Bool("resource is *"))
-        self.segments = (
-            self.string("resource service", z3.Plus(NO_COLON)),
-            self.string("resource region", z3.Star(NO_COLON)),
-            self.string("resource account", z3.Star(NO_COLON)),
-            self.string("resource rest", z3.Plus(PRINTABLE)),
-        )
+        service, name = z3.Plus(z3.Union(lower, digits, z3.Re("-"))), z3.Plus(z3.Union(lower, digits))
+        self.action = self.string("action", z3.Concat(service, z3.Re(":"), name))
+        start, part, colon = z3.Re(f"arn:{self.question.partition}:"), z3.Star(NO_COLON), z3.Re(":")
+        arn = z3.Concat(start, z3.Plus(NO_COLON), colon, part, colon, part, colon, z3.Plus(PRINTABLE))
+        self.resource = self.string("resource", z3.Union(z3.Re("*"), arn))
 
     def credentials(self) -> None:
         """The keys that hang on how root acts."""
@@ -316,12 +316,10 @@ class Request:
 
     def concrete(self, model: z3.ModelRef) -> dict[str, Any]:
         """The request that a model stands for."""
-        service, region, account, rest = (text_in(model, one) for one in self.segments)
-        arn = f"arn:{self.question.partition}:{service}:{region}:{account}:{rest}"
         return {
             "principal": self.question.root,
-            "action": f"{text_in(model, self.service)}:{text_in(model, self.name)}",
-            "resource": "*" if true_in(model, self.no_resource.yes) else arn,
+            "action": text_in(model, self.action),
+            "resource": text_in(model, self.resource),
             "context": {
                 self.names[key]: value.concrete(model)
                 for key, value in self.values.items()
