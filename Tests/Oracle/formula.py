@@ -24,6 +24,23 @@ class Formula:
         return Formula(self.no, self.yes)
 
 
+@dataclass(frozen=True)
+class Membership(Formula):
+    """A string is in a language, or else in the language of all others."""
+
+    term: z3.SeqRef
+    inside: z3.ReRef
+    outside: z3.ReRef
+
+    @classmethod
+    def of(cls, term: z3.SeqRef, inside: z3.ReRef, outside: z3.ReRef) -> "Membership":
+        """The membership."""
+        return cls(z3.InRe(term, inside), z3.InRe(term, outside), term, inside, outside)
+
+    def __invert__(self) -> "Membership":
+        return Membership(self.no, self.yes, self.term, self.outside, self.inside)
+
+
 TRUE = Formula(z3.BoolVal(True), z3.BoolVal(False))
 FALSE = Formula(z3.BoolVal(False), z3.BoolVal(True))
 
@@ -39,16 +56,28 @@ def atom(expression: z3.BoolRef) -> Formula:
 
 
 def conjunction(parts: Iterable[Formula]) -> Formula:
-    """All of them. Constants fold away, so dead statements never reach z3."""
+    """All of them. Constants fold away, so dead statements never reach z3; memberships of one string become one."""
     kept: list[Formula] = []
+    memberships: dict[str, list[Membership]] = {}
     for part in parts:
         if part is FALSE:
             return FALSE
-        if part is not TRUE:
+        if isinstance(part, Membership):
+            memberships.setdefault(part.term.decl().name(), []).append(part)
+        elif part is not TRUE:
             kept.append(part)
+    kept += map(intersection, memberships.values())
     if len(kept) < 2:
         return kept[0] if kept else TRUE
     return Formula(z3.And([part.yes for part in kept]), z3.Or([part.no for part in kept]))
+
+
+def intersection(parts: Sequence[Membership]) -> Membership:
+    """Memberships of one string as one: z3 is far better at one large language than at a choice of small ones."""
+    if len(parts) == 1:
+        return parts[0]
+    inside = z3.Intersect(*(part.inside for part in parts))
+    return Membership.of(parts[0].term, inside, z3.Union(*(part.outside for part in parts)))
 
 
 def disjunction(parts: Iterable[Formula]) -> Formula:
@@ -139,7 +168,7 @@ def membership(term: z3.SeqRef, languages: Sequence[z3.ReRef]) -> Formula:
     if not languages:
         return FALSE
     union = languages[0] if len(languages) == 1 else z3.Union(*languages)
-    return Formula(z3.InRe(term, union), z3.InRe(term, z3.Complement(union)))
+    return Membership.of(term, union, z3.Complement(union))
 
 
 def constrained(name: str, language: z3.ReRef) -> tuple[z3.SeqRef, z3.BoolRef]:
