@@ -13,11 +13,10 @@ import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import z3
-
 import evaluator
 import universe
 from encoding import Encoding
+from stringsolver import StringSolver, Timeout
 from symbols import Request
 from universe import Credential, Question, Unsupported
 
@@ -42,52 +41,47 @@ def answer(question: Question, timeout: float) -> Answer:
     """Decides a question; the timeout, in seconds, is for all of it."""
     start = time.perf_counter()
     try:
-        found = decide(question, start + timeout)
+        found = decide(question, StringSolver(start + timeout))
+    except Timeout:
+        found = Answer(question.identifier, "unknown", reason="timeout")
     except Unsupported as reason:
         found = Answer(question.identifier, "unknown", reason=f"unsupported: {reason}")
     return Answer(**{**asdict(found), "seconds": time.perf_counter() - start})
 
 
-def decide(question: Question, deadline: float) -> Answer:
-    """Refuted if a request gets through whatever the open conditions are; proved if none does whatever they are."""
-    identifier = question.identifier
-    strict = [search(question, credential, True, deadline) for credential in question.property.credentials]
-    for one in strict:
-        if one.request is not None:
-            return Answer(identifier, "refuted", one.credential.value, one.request)
-    searches = strict
-    if any(one.doubted for one in strict):
-        searches = [search(question, credential, False, deadline) for credential in question.property.credentials]
-    if any(one.request is not None for one in searches):
-        return Answer(identifier, "unknown", reason="doubt")
-    if any(one.timed_out for one in searches):
-        return Answer(identifier, "unknown", reason="timeout")
-    return Answer(identifier, "proved")
+def decide(question: Question, solver: StringSolver) -> Answer:
+    """Refuted if a request gets through however the open conditions turn out; proved if none does in any case."""
+    doubted, timed_out = False, False
+    for credential in question.property.credentials:
+        try:
+            request, doubt = search(question, credential, True, solver)
+        except Timeout:
+            timed_out = True
+            continue
+        if request is not None:
+            return Answer(question.identifier, "refuted", credential.value, request)
+        doubted |= doubt
+    if timed_out:
+        return Answer(question.identifier, "unknown", reason="timeout")
+    if doubted:
+        for credential in question.property.credentials:
+            if search(question, credential, False, solver)[0] is not None:
+                return Answer(question.identifier, "unknown", reason="doubt")
+    return Answer(question.identifier, "proved")
 
 
-@dataclass(frozen=True)
-class Search:
-    """What z3 found for one credential."""
-
-    credential: Credential
-    request: dict[str, Any] | None
-    timed_out: bool
-    doubted: bool
-
-
-def search(question: Question, credential: Credential, strict: bool, deadline: float) -> Search:
-    """Looks for a request with one credential that gets through."""
+def search(
+    question: Question, credential: Credential, strict: bool, solver: StringSolver
+) -> tuple[dict[str, Any] | None, bool]:
+    """A request with one credential that gets through, if there is one, and whether anything was open."""
     request = Request(question, credential)
     encoding = Encoding(question, request, strict)
-    solver = z3.Solver()
-    solver.add(encoding.allowed(), *request.rules)
-    solver.set("timeout", max(1, int((deadline - time.perf_counter()) * 1000)))
-    result = solver.check()
-    if result != z3.sat:
-        return Search(credential, None, result == z3.unknown, encoding.doubted)
-    concrete = request.concrete(solver.model())
+    solution = solver.solve([encoding.allowed(), *request.rules])
+    if solution is None:
+        return None, encoding.doubted
+    concrete = request.concrete(solution)
     confirm(question, concrete, strict)
-    return Search(credential, concrete, False, encoding.doubted)
+    return concrete, encoding.doubted
 
 
 def confirm(question: Question, request: dict[str, Any], strict: bool) -> None:

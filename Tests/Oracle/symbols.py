@@ -12,7 +12,6 @@ import z3
 import universe
 from formula import (
     FALSE,
-    LANGUAGE,
     NO_COLON,
     PRINTABLE,
     TRUE,
@@ -23,6 +22,7 @@ from formula import (
     disjunction,
     known,
 )
+from stringsolver import Solution
 from universe import Condition, Credential, Kind, Question
 
 FIRST_MOMENT = -62_135_596_800_000
@@ -38,7 +38,7 @@ class Absent:
 
     present: Formula = FALSE
 
-    def concrete(self, model: z3.ModelRef) -> None:
+    def concrete(self, solution: Solution) -> None:
         return None
 
 
@@ -49,8 +49,8 @@ class Text:
     present: Formula
     term: z3.SeqRef | str
 
-    def concrete(self, model: z3.ModelRef) -> str:
-        return self.term if isinstance(self.term, str) else text_in(model, self.term)
+    def concrete(self, solution: Solution) -> str:
+        return self.term if isinstance(self.term, str) else solution.text(self.term)
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ class Flag:
     present: Formula
     value: Formula
 
-    def concrete(self, model: z3.ModelRef) -> str:
-        return "true" if true_in(model, self.value.yes) else "false"
+    def concrete(self, solution: Solution) -> str:
+        return "true" if solution.truth(self.value.yes) else "false"
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ class Number:
     present: Formula
     term: z3.ArithRef
 
-    def concrete(self, model: z3.ModelRef) -> str:
-        value = model.eval(self.term, model_completion=True)
+    def concrete(self, solution: Solution) -> str:
+        value = solution.number(self.term)
         exact = Fraction(value.numerator_as_long(), value.denominator_as_long())
         return str(exact.numerator) if exact.denominator == 1 else f"{float(exact):.12f}".rstrip("0")
 
@@ -85,8 +85,8 @@ class Moment:
     term: z3.ArithRef
     seconds: bool = False
 
-    def concrete(self, model: z3.ModelRef) -> str:
-        value = model.eval(self.term, model_completion=True).as_long()
+    def concrete(self, solution: Solution) -> str:
+        value = solution.number(self.term).as_long()
         if self.seconds:
             return str(value // 1000)
         time = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(milliseconds=value)
@@ -102,10 +102,10 @@ class Address:
     four: z3.BitVecRef
     six: z3.BitVecRef
 
-    def concrete(self, model: z3.ModelRef) -> str:
-        if true_in(model, self.is_four.yes):
-            return str(IPv4Address(model.eval(self.four, model_completion=True).as_long()))
-        return str(IPv6Address(model.eval(self.six, model_completion=True).as_long()))
+    def concrete(self, solution: Solution) -> str:
+        if solution.truth(self.is_four.yes):
+            return str(IPv4Address(solution.number(self.four).as_long()))
+        return str(IPv6Address(solution.number(self.six).as_long()))
 
 
 @dataclass(frozen=True)
@@ -128,21 +128,11 @@ class Many:
         """The member that is set aside for a demand."""
         return next(i for i, one in enumerate(self.demands) if one.same_demand(condition))
 
-    def concrete(self, model: z3.ModelRef) -> list[str]:
-        return [text_in(model, one.term) for one in self.members if true_in(model, one.active.yes)]
+    def concrete(self, solution: Solution) -> list[str]:
+        return [solution.text(one.term) for one in self.members if solution.truth(one.active.yes)]
 
 
 Value = Absent | Text | Flag | Number | Moment | Address | Many
-
-
-def true_in(model: z3.ModelRef, expression: z3.BoolRef) -> bool:
-    """A formula's value."""
-    return z3.is_true(model.eval(expression, model_completion=True))
-
-
-def text_in(model: z3.ModelRef, term: z3.SeqRef) -> str:
-    """A string's value."""
-    return model.eval(term, model_completion=True).py_value()
 
 
 # --- The request
@@ -314,16 +304,16 @@ class Request:
         )
         return Many(disjunction(one.active for one in members), members, tuple(demands))
 
-    def concrete(self, model: z3.ModelRef) -> dict[str, Any]:
-        """The request that a model stands for."""
+    def concrete(self, solution: Solution) -> dict[str, Any]:
+        """The request that a solution stands for."""
         return {
             "principal": self.question.root,
-            "action": text_in(model, self.action),
-            "resource": text_in(model, self.resource),
+            "action": solution.text(self.action),
+            "resource": solution.text(self.resource),
             "context": {
-                self.names[key]: value.concrete(model)
+                self.names[key]: value.concrete(solution)
                 for key, value in self.values.items()
-                if true_in(model, value.present.yes)
+                if solution.truth(value.present.yes)
             },
         }
 
