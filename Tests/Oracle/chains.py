@@ -22,10 +22,12 @@ Draw = random.Random
 REGIONS = ["eu-west-1", "eu-west-2", "eu-central-1", "us-east-1", "us-west-2", "ap-southeast-2", "us-gov-west-1"]
 NETWORKS_4 = ["203.0.113.0/24", "198.51.100.0/25", "198.51.100.128/25", "192.0.2.17/28", "10.0.0.0/8", "10.20.0.0/16"]
 NETWORKS_6 = ["2001:db8::/32", "2001:db8:1::/48", "fd00::/8", "2001:db8:ffff::1/128"]
+# One with host bits, and one that is none: they never match.
+SPOILT_NETWORKS = ["2001:db8::5/64", "not-an-address", "10.0.0.0/33"]
 VPCS = ["vpc-0a1b2c3d", "vpc-1111aaaa", "vpc-0a*", "vpc-?111*"]
 ENDPOINTS = ["vpce-0aa11bb2", "vpce-0bb22cc3", "vpce-0*", "vpce-*c3"]
 AGENTS = ["*console*", "aws-cli/*", "*Boto3*", "*terraform/1.?*", "S3Console/0.4*", "*aws*cli*", "?*", "*[*Mozilla*]*"]
-TAGS = ["prod", "prod-*", "*-eu", "team-?", "dev*test", "", "PROD", "a*b*c", "*"]
+TAGS = ["prod", "prod-*", "*-eu", "team-?", "dev*test", "", "PROD", "a*b*c", "*", "a${*}*", "*p*r*", "*o?-*"]
 TAG_KEYS = ["team", "cost*", "*owner*", "env-?", "Project", "aws:*", "*:*"]
 CALLERS = ["athena.amazonaws.com", "cloudformation.amazonaws.com", "*.amazonaws.com", "dynamodb.*", "*"]
 SERVICES = ["iam", "sts", "s3", "ec2", "account", "support", "organizations", "kms", "budgets", "aws-portal"]
@@ -51,6 +53,11 @@ def choose(draw: Draw, *options: Any) -> Any:
 def some(draw: Draw, pool: Sequence[str], most: int = 3) -> list[str]:
     """A few different members of a pool."""
     return draw.sample(pool, draw.randint(1, min(most, len(pool))))
+
+
+def as_list(value: Any) -> list[Any]:
+    """A single value stands for a list of one."""
+    return value if isinstance(value, list) else [value]
 
 
 def one_or_list(draw: Draw, values: Sequence[str]) -> str | list[str]:
@@ -93,9 +100,15 @@ class Scope:
         merged.elements |= copy.deepcopy(other.elements)
         for operator, block in other.conditions.items():
             mine = merged.conditions.setdefault(operator, {})
-            if {key.lower() for key in mine} & {key.lower() for key in block}:
-                return None
-            mine |= copy.deepcopy(block)
+            for key, values in block.items():
+                same = next((one for one in mine if one.lower() == key.lower()), None)
+                if same is None:
+                    mine[key] = copy.deepcopy(values)
+                elif "Not" in operator and ":" not in operator:
+                    # Neither of these and neither of those: one condition can say it.
+                    mine[same] = [*dict.fromkeys([*as_list(mine[same]), *as_list(values)])]
+                else:
+                    return None
         return merged
 
     def statement(self, effect: str) -> dict[str, Any]:
@@ -136,7 +149,9 @@ class World:
 
     def arns(self, most: int = 3) -> list[str]:
         """Some resource patterns."""
-        return [self.arn(one) for one in some(self.draw, RESOURCES, most)]
+        elsewhere = self.draw.random() < 0.05
+        patterns = [one.replace("arn:P:", f"arn:{self.other_partition}:") if elsewhere else one for one in RESOURCES]
+        return [self.arn(one) for one in some(self.draw, patterns, most)]
 
     @property
     def other_partition(self) -> str:
@@ -166,6 +181,8 @@ def address_cover(world: World) -> list[Scope]:
     """By source address; `NotIpAddress` holds where there is none, `IpAddress` does not."""
     draw = world.draw
     networks = some(draw, NETWORKS_4, 2) + (some(draw, NETWORKS_6, 1) if draw.random() < 0.5 else [])
+    if draw.random() < 0.1:
+        networks.append(draw.choice(SPOILT_NETWORKS))
     halves = ["0.0.0.0/1", "128.0.0.0/1", "::/0"]
     no_address = where("Null", "aws:SourceIp", "true")
     return choose(
@@ -276,6 +293,8 @@ def tag_keys_cover(world: World) -> list[Scope]:
         [where("ForAnyValue:StringEquals", key, values), where("ForAllValues:StringNotEquals", key, values)],
         [where("ForAllValues:StringEqualsIfExists", key, values), where("ForAnyValue:StringNotEquals", key, values[:1])],
         [where("Null", key, "true"), where("ForAnyValue:StringLike", key, "*")],
+        [where("StringNotEquals", key, values), where("Null", key, "false")],
+        [where("StringLikeIfExists", key, "*"), where("ForAllValues:StringLike", key, wide), where("ForAnyValue:StringNotLike", key, values)],
         [
             where("ForAnyValue:StringLike", key, values[0]),
             where("ForAnyValue:StringNotLike", key, wide[0]),
@@ -297,6 +316,7 @@ def number_cover(world: World) -> list[Scope]:
         [where("NumericEquals", key, [str(bound), "1e2"]), where("NumericNotEquals", key, [f"+{bound}.0", "100"])],
         [where("NumericLessThan", key, bound), where("NumericGreaterThan", key, bound - 1), where("Null", key, "true")],
         [where("NumericLessThanIfExists", key, f"{bound}.5"), where("NumericGreaterThan", key, bound)],
+        [where("NumericLessThanEquals", key, [bound, "1e1", "no-number"]), where("NumericNotEquals", key, "NaN")],
     )
 
 
@@ -349,7 +369,7 @@ def mfa_cover(world: World) -> list[Scope]:
 
 def linked_cover(world: World) -> list[Scope]:
     """By a variable on a key that is free itself: a link between two keys."""
-    tag = "${aws:RequestTag/vpc}"
+    tag = world.draw.choice(["${aws:RequestTag/vpc}", "${aws:RequestTag/vpc, 'none'}", "${aws:TagKeys}", "${aws:username}"])
     return [where("StringEquals", "aws:SourceVpc", tag), where("StringNotEquals", "aws:SourceVpc", tag)]
 
 
@@ -361,7 +381,7 @@ COVERS: list[tuple[Cover, int]] = [
 
 def any_cover(world: World) -> list[Scope]:
     """One of them; a link between two keys is rare, as it is in the wild."""
-    if world.draw.random() < 0.01:
+    if world.draw.random() < 0.02:
         return linked_cover(world)
     return world.draw.choices([cover for cover, _ in COVERS], [weight for _, weight in COVERS])[0](world)
 
@@ -386,6 +406,8 @@ def root_selector(world: World) -> Scope:
         where("StringLike", principal, [f"arn:aws-cn:iam::*:root", f"arn:aws*:iam::{world.account}:root"]),
         where("ArnLike", principal, f"arn:{world.partition}:iam::${{aws:PrincipalAccount}}:root"),
         where("StringEquals", "aws:PrincipalType", "Account"),
+        where("StringLike", "aws:PrincipalAccount", ["1111*", world.account]),
+        where("StringEquals", "aws:PrincipalAccount", "${aws:userid}"),
         where("StringEquals", "aws:userid", "${aws:PrincipalAccount}"),
         where("StringNotEquals", "aws:PrincipalTag/breakglass", "yes"),
         where("StringNotLike", "aws:username", "*"),
@@ -519,7 +541,7 @@ def goal(world: World) -> Goal:
         case "except":
             spared_actions = some(draw, ACTIONS, 3)
             narrower = draw.sample(spared_actions, draw.randint(1, len(spared_actions)))
-            base = Scope({"NotAction": choose(draw, spared_actions, narrower, [one.upper() for one in narrower])})
+            base = Scope({"NotAction": choose(draw, spared_actions, spared_actions, narrower, [one.upper() for one in narrower])})
             wide = [wider(draw, one) for one in spared_actions]
             return Goal(
                 f"root-denied-except:{','.join(spared_actions)}",
@@ -551,7 +573,7 @@ def goal(world: World) -> Goal:
 def deny_guard(world: World, goal: Goal) -> list[Scope]:
     """Denials that have the property together."""
     leaves = [both(base, root_selector(world)) for base in goal.bases]
-    for _ in range(world.draw.choices([0, 1, 2, 3], [3, 5, 4, 1])[0]):
+    for _ in range(world.draw.choices([0, 1, 2, 3, 4], [2, 4, 5, 3, 2])[0]):
         parts = any_cover(world)
         if world.draw.random() < 0.3 and len(leaves) * len(parts) <= 9:
             split = [[leaf.narrowed(part) for part in parts] for leaf in leaves]
@@ -565,6 +587,126 @@ def deny_guard(world: World, goal: Goal) -> list[Scope]:
     return leaves
 
 
+# --- Needles: what many denials leave open together, if anything
+
+
+def short_pattern(draw: Draw) -> str:
+    """A pattern of few letters, so that several of them overlap in many ways."""
+    return "".join(draw.choices("ab*?", [4, 3, 4, 1], k=draw.randint(1, 4))).replace("**", "*")
+
+
+def string_needles(world: World) -> list[Scope]:
+    """A string must fit some patterns and must not fit others."""
+    draw = world.draw
+    key = choose(draw, "aws:UserAgent", "aws:RequestedRegion", "s3:prefix", "aws:RequestTag/team", "aws:SourceVpc")
+    result = []
+    for _ in range(draw.randint(2, 5)):
+        patterns = [short_pattern(draw) for _ in range(draw.choice([1, 1, 2, 3]))]
+        operator = draw.choices(
+            ["StringNotLike", "StringLike", "StringLikeIfExists", "StringEquals", "StringNotEquals", "Null"],
+            [10, 10, 2, 3, 1, 1],
+        )[0]
+        if operator == "Null":
+            result.append(where("Null", key, "true"))
+        elif "Equals" in operator:
+            result.append(where(operator, key, [one.strip("*?") or "a" for one in patterns] + ["ab"]))
+        else:
+            result.append(where(operator, key, one_or_list(draw, patterns)))
+    return result
+
+
+def list_needles(world: World) -> list[Scope]:
+    """Some members must fit some patterns, and none may fit others."""
+    draw = world.draw
+    key = choose(draw, "aws:TagKeys", "aws:TagKeys", "aws:CalledVia")
+    operators = [f"{q}:String{no}{op}" for q in ("ForAnyValue", "ForAllValues") for no in ("", "Not") for op in ("Like", "Equals")]
+    return [
+        where(draw.choice(operators), key, [short_pattern(draw) for _ in range(draw.randint(1, 2))])
+        for _ in range(draw.randint(2, 5))
+    ]
+
+
+def action_needles(world: World) -> list[Scope]:
+    """The action must fit some patterns and must not fit others."""
+    draw = world.draw
+    services = ["s3", "s?", "*", "s*", "iam", "*3"]
+    return [
+        Scope(
+            {
+                choose(draw, "Action", "NotAction"): [
+                    f"{draw.choice(services)}:{short_pattern(draw)}" for _ in range(draw.randint(1, 3))
+                ]
+            }
+        )
+        for _ in range(draw.randint(2, 5))
+    ]
+
+
+def resource_needles(world: World) -> list[Scope]:
+    """The resource must fit some patterns and must not fit others, segment by segment."""
+    draw = world.draw
+
+    def arn() -> str:
+        region, account = choose(draw, "*", "", "eu-*", "*-1"), choose(draw, "*", "A", "${aws:PrincipalAccount}", "")
+        rest = f"{short_pattern(draw)}{draw.choice([':', '/', ''])}{short_pattern(draw)}"
+        return world.arn(f"arn:P:{draw.choice(['s3', '*', 's*'])}:{region}:{account}:{rest}")
+
+    return [
+        Scope({choose(draw, "Resource", "NotResource"): [arn() for _ in range(draw.randint(1, 3))]})
+        for _ in range(draw.randint(2, 4))
+    ]
+
+
+def address_needles(world: World) -> list[Scope]:
+    """The address must be in some networks and must not be in others."""
+    draw = world.draw
+    key = choose(draw, "aws:SourceIp", "aws:SourceIp", "aws:VpcSourceIp")
+
+    def networks() -> list[str]:
+        return [
+            f"2001:db8:{draw.randrange(4):x}000::/{draw.choice([34, 36, 48])}"
+            if draw.random() < 0.2
+            else f"10.0.{draw.randrange(4)}.{draw.choice([0, 64, 128])}/{draw.choice([15, 22, 23, 24, 25, 26])}"
+            for _ in range(draw.randint(1, 3))
+        ]
+
+    return [
+        where(choose(draw, "IpAddress", "NotIpAddress", "IpAddressIfExists", "NotIpAddressIfExists"), key, networks())
+        for _ in range(draw.randint(2, 5))
+    ]
+
+
+def order_needles(world: World) -> list[Scope]:
+    """A number or a moment must lie between others."""
+    draw = world.draw
+    key = choose(draw, "s3:max-keys", "aws:MultiFactorAuthAge", "aws:CurrentTime", "aws:TokenIssueTime", "aws:EpochTime")
+    dates = key.endswith("Time")
+    signs = ["LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals", "Equals", "NotEquals"]
+    result = []
+    for _ in range(draw.randint(2, 4)):
+        sign = draw.choices(signs, [4, 4, 4, 4, 1, 1])[0]
+        value = draw.choice(MOMENTS[:4]) if dates else str(draw.choice([0, 1, 10, "9.5", 100]))
+        result.append(where(f"{'Date' if dates else 'Numeric'}{sign}{draw.choice(['', '', 'IfExists'])}", key, value))
+    return result
+
+
+NEEDLES: list[tuple[Cover, int]] = [
+    (string_needles, 4), (list_needles, 3), (action_needles, 3), (resource_needles, 3), (address_needles, 2),
+    (order_needles, 2),
+]  # fmt: skip
+
+
+def needle_guard(world: World, goal: Goal) -> list[Scope]:
+    """Denials that each leave much open, of root or of all, and together little or nothing."""
+    draw = world.draw
+    kinds = draw.choices([kind for kind, _ in NEEDLES], [weight for _, weight in NEEDLES], k=draw.randint(1, 3))
+    denials = [one for kind in dict.fromkeys(kinds) for one in kind(world)]
+    base = draw.choice(goal.bases)
+    if len(goal.bases) > 1 or draw.random() < 0.3:
+        base = Scope()
+    return [both(one, base, root_selector(world)) for one in denials]
+
+
 # --- Making it nearly right
 
 
@@ -573,7 +715,7 @@ def spoil(world: World, goal: Goal, leaves: list[Scope]) -> list[Scope]:
     draw = world.draw
     leaves = copy.deepcopy(leaves)
     at = draw.randrange(len(leaves))
-    match draw.choices(["drop", "who", "how", "narrow", "carve", "operator", "value"], [2, 3, 4, 3, 3, 5, 5])[0]:
+    match draw.choices(["drop", "who", "how", "narrow", "carve", "operator", "value"], [2, 2, 3, 3, 3, 6, 9])[0]:
         case "drop":
             return leaves[:at] + leaves[at + 1 :] if len(leaves) > 1 else [both(goal.nearly(), root_selector(world))]
         case "who":
@@ -622,7 +764,7 @@ def change_value(world: World, scope: Scope) -> None:
     if not places:
         return
     block, key = draw.choice(places)
-    values = block[key] if isinstance(block[key], list) else [block[key]]
+    values = as_list(block[key])
     at = draw.randrange(len(values))
     values = [*values[:at], nearby(draw, values[at]), *values[at + 1 :]]
     if len(values) > 1 and draw.random() < 0.3:
@@ -699,13 +841,15 @@ def chain(draw: Draw, identifier: str) -> dict[str, Any]:
     world = World(draw, "111122223333", partition, "o-a1b2c3d4e5")
     wanted = goal(world)
     denies, allows = [], []
-    match draw.choices(["deny", "allow", "scoped"], [68, 16, 16])[0]:
+    match draw.choices(["deny", "needle", "allow", "scoped"], [50, 22, 14, 14])[0]:
+        case "needle":
+            denies = needle_guard(world, wanted)
         case "deny":
             denies = deny_guard(world, wanted)
-            if draw.random() < 0.62:
+            if draw.random() < 0.85:
                 denies = spoil(world, wanted, denies)
         case "allow":
-            scope = wanted.spared if draw.random() < 0.6 else spoil(world, wanted, [wanted.spared])[0]
+            scope = wanted.spared if draw.random() < 0.45 else spoil(world, wanted, [wanted.spared])[0]
             allows = [scope.narrowed(part) or scope for part in any_cover(world)] if draw.random() < 0.5 else [scope]
         case _:
             allows, denies = scoped_guard(world, wanted)
@@ -729,7 +873,7 @@ def scoped_guard(world: World, wanted: Goal) -> tuple[list[Scope], list[Scope]]:
     if draw.random() < 0.4:
         covering[draw.randrange(len(covering))] = draw.choice(ACTIONS)
     leaves = deny_guard(world, wanted)
-    if draw.random() < 0.3:
+    if draw.random() < 0.5:
         leaves = spoil(world, wanted, leaves)
     return allows, [leaf.narrowed(Scope({"Action": covering})) or leaf for leaf in leaves]
 
@@ -761,7 +905,7 @@ def documents(draw: Draw, statements: list[dict[str, Any]]) -> list[dict[str, An
     while statements:
         size = draw.randint(1, 4)
         taken, statements = statements[:size], statements[size:]
-        version = "2008-10-17" if draw.random() < 0.02 else "2012-10-17"
+        version = "2008-10-17" if draw.random() < 0.03 else "2012-10-17"
         result.append({"Version": version, "Statement": taken[0] if len(taken) == 1 and draw.random() < 0.5 else taken})
     return result
 

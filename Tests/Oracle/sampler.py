@@ -178,11 +178,12 @@ class Sampler:
 
     def address(self, networks: list[str]) -> str:
         """An address at the edge of a network, or any."""
+        networks = [one for one in networks if evaluator.address(one.partition("/")[0])]
         base, _, length = self.draw.choice([*networks, "0.0.0.0/0", "::/0"]).partition("/")
         six = ":" in base
         width = 128 if six else 32
         start = int(IPv6Address(base)) if six else int(IPv4Address(base))
-        host = 1 << (width - int(length or width))
+        host = 1 << max(0, width - int(length or width))
         start -= start % host
         number = start + self.draw.choice([0, host - 1, host, -1, self.draw.randrange(host)])
         number %= 1 << width

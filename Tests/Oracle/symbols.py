@@ -320,15 +320,21 @@ class Request:
 
 def in_network(value: Address, text: str) -> Formula:
     """Whether an address is in a network as a policy writes it. Host bits are ignored in IPv4 and spoil an IPv6 one."""
-    base, _, length = text.partition("/")
-    if ":" in base:
-        number, width, term = int(IPv6Address(base)), 128, value.six
-    else:
-        number, width, term = int(IPv4Address(".".join(str(int(part)) for part in base.split(".")))), 32, value.four
-    bits = int(length or width)
-    family = value.is_four if width == 32 else ~value.is_four
-    if width == 128 and number & ((1 << 128 - bits) - 1):
+    try:
+        number, width, bits = network(text)
+    except ValueError:
         return FALSE
+    if bits > width or width == 128 and number & ((1 << 128 - bits) - 1):
+        return FALSE
+    family, term = (value.is_four, value.four) if width == 32 else (~value.is_four, value.six)
     if bits == 0:
         return family
     return conjunction([family, atom(z3.Extract(width - 1, width - bits, term) == number >> width - bits)])
+
+
+def network(text: str) -> tuple[int, int, int]:
+    """The number of a network's address, and of how many bits how many count."""
+    base, _, length = text.partition("/")
+    if ":" in base:
+        return int(IPv6Address(base)), 128, int(length or 128)
+    return int(IPv4Address(".".join(str(int(part)) for part in base.split(".")))), 32, int(length or 32)
