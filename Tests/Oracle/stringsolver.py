@@ -97,7 +97,7 @@ class StringSolver:
         key = frozenset(one.statement.get_id() for one in literals)
         if key not in self.known:
             solver = z3.SimpleSolver()
-            solver.add([one.statement for one in literals])
+            solver.add(intersections([one.statement for one in literals]))
             self.known[key] = solver.model() if self.check(solver) else None
             # z3 gives the identity of an expression that is gone to another one.
             self.alive += [one.statement for one in literals]
@@ -131,6 +131,22 @@ def statements(formulas: Sequence[z3.BoolRef]) -> list[z3.BoolRef]:
         else:
             stack += children
     return found
+
+
+def intersections(statements: Sequence[z3.BoolRef]) -> list[z3.BoolRef]:
+    """The same, with one membership for each string.
+
+    By itself, z3 reads some memberships as statements on prefixes, which it is bad at when others remain.
+    """
+    equations = [one for one in statements if one.decl().kind() != z3.Z3_OP_SEQ_IN_RE]
+    languages: dict[str, tuple[z3.SeqRef, list[z3.ReRef]]] = {}
+    for one in statements:
+        if one.decl().kind() == z3.Z3_OP_SEQ_IN_RE:
+            term, language = one.children()
+            languages.setdefault(term.decl().name(), (term, []))[1].append(language)
+    return equations + [
+        z3.InRe(term, all_of[0] if len(all_of) == 1 else z3.Intersect(*all_of)) for term, all_of in languages.values()
+    ]
 
 
 def names(statement: z3.BoolRef) -> Iterator[str]:
