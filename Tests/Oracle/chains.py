@@ -600,7 +600,7 @@ def string_needles(world: World) -> list[Scope]:
     draw = world.draw
     key = choose(draw, "aws:UserAgent", "aws:RequestedRegion", "s3:prefix", "aws:RequestTag/team", "aws:SourceVpc")
     result = []
-    for _ in range(draw.randint(2, 5)):
+    for _ in range(draw.randint(1, 5)):
         patterns = [short_pattern(draw) for _ in range(draw.choice([1, 1, 2, 3]))]
         operator = draw.choices(
             ["StringNotLike", "StringLike", "StringLikeIfExists", "StringEquals", "StringNotEquals", "Null"],
@@ -749,7 +749,7 @@ def change_operator(draw: Draw, conditions: Block) -> None:
         return
     old = draw.choice(operators)
     new = old.removesuffix("IfExists") if old.endswith("IfExists") else f"{old}IfExists"
-    swaps = [old.replace(a, b, 1) for a, b in SWAPS if a in old]
+    swaps = [old.replace(a, b, 1) for a, b in SWAPS if a in old and "IgnoreCase" not in old]
     if swaps and draw.random() < 0.6:
         new = draw.choice(swaps).replace("NotNot", "Not")
     if new not in conditions:
@@ -846,7 +846,7 @@ def chain(draw: Draw, identifier: str) -> dict[str, Any]:
             denies = needle_guard(world, wanted)
         case "deny":
             denies = deny_guard(world, wanted)
-            if draw.random() < 0.85:
+            for _ in range(draw.choices([0, 1, 2], [10, 55, 35])[0]):
                 denies = spoil(world, wanted, denies)
         case "allow":
             scope = wanted.spared if draw.random() < 0.45 else spoil(world, wanted, [wanted.spared])[0]
@@ -873,7 +873,7 @@ def scoped_guard(world: World, wanted: Goal) -> tuple[list[Scope], list[Scope]]:
     if draw.random() < 0.4:
         covering[draw.randrange(len(covering))] = draw.choice(ACTIONS)
     leaves = deny_guard(world, wanted)
-    if draw.random() < 0.5:
+    if draw.random() < 0.7:
         leaves = spoil(world, wanted, leaves)
     return allows, [leaf.narrowed(Scope({"Action": covering})) or leaf for leaf in leaves]
 
