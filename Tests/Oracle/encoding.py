@@ -130,9 +130,7 @@ class Statement:
         if_exists = base.endswith("IfExists")
         base = base.removesuffix("IfExists")
         if base == "Null":
-            return disjunction(
-                ~value.present if one.lower() == "true" else value.present for one in condition.literals
-            )
+            return disjunction(~value.present if one.lower() == "true" else value.present for one in condition.literals)
         if isinstance(value, Many) and quantifier:
             return self.quantified(condition, value, base, quantifier == "ForAllValues")
         if isinstance(value, Absent | Many):
@@ -166,7 +164,7 @@ class Statement:
         if plain.startswith("Arn"):
             return self.arn(value, literals, negated)
         match plain, value:
-            case ("StringEquals" | "StringEqualsIgnoreCase" | "StringLike"), Text() | Flag():
+            case (("StringEquals" | "StringEqualsIgnoreCase" | "StringLike"), Text() | Flag()):
                 found = self.string(plain, value, literals)
             case "Bool", Flag():
                 found = disjunction(value.value if one.lower() == "true" else ~value.value for one in literals)

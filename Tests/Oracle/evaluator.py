@@ -300,13 +300,14 @@ def ordered(sign: str, left: Any, right: Any) -> bool:
     """Whether two values of one type stand in an order; what could not be read stands in none."""
     if left is None or right is None:
         return False
-    return {
+    holds: dict[str, bool] = {
         "==": left == right,
         "<": left < right,
         "<=": left <= right,
         ">": left > right,
         ">=": left >= right,
-    }[sign]
+    }
+    return holds[sign]
 
 
 # --- Statements and chains

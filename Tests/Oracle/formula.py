@@ -149,9 +149,7 @@ def arn_expression(globs: Sequence[Glob]) -> z3.ReRef:
 
 def ignoring_case(text: str) -> z3.ReRef:
     """The strings that equal a text but for case."""
-    letters = [
-        z3.Union(z3.Re(c.lower()), z3.Re(c.upper())) if c.lower() != c.upper() else z3.Re(c) for c in text
-    ]
+    letters = [z3.Union(z3.Re(c.lower()), z3.Re(c.upper())) if c.lower() != c.upper() else z3.Re(c) for c in text]
     return letters[0] if len(letters) == 1 else z3.Concat(*letters) if letters else z3.Re("")
 
 

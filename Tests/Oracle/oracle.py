@@ -89,7 +89,9 @@ def confirm(question: Question, request: dict[str, Any], strict: bool) -> None:
     wrong = universe.faults(question, request)
     decision = evaluator.decide(question.levels, request)
     if wrong or decision not in (("allow",) if strict else ("allow", "unknown")):
-        raise Mismatch(json.dumps({"chain": question.source, "request": request, "decision": decision, "faults": wrong}))
+        raise Mismatch(
+            json.dumps({"chain": question.source, "request": request, "decision": decision, "faults": wrong})
+        )
 
 
 def main() -> None:

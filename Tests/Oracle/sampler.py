@@ -64,7 +64,7 @@ class Sampler:
     def request(self) -> dict[str, Any]:
         """A request."""
         return {
-            "principal": self.question.root,
+            "principal": self.question.root(),
             "action": self.action(),
             "resource": self.resource(),
             "context": self.context(),
@@ -129,13 +129,15 @@ class Sampler:
             issued = min(now, self.moment(["aws:currenttime", "aws:epochtime", "aws:tokenissuetime"]))
             context["aws:TokenIssueTime"] = written(issued)
         if mfa == "true" and (not through or self.draw.random() < 0.5):
-            context["aws:MultiFactorAuthAge"] = str(max(0, int(float(self.value("aws:multifactorauthage")))))
+            context["aws:MultiFactorAuthAge"] = str(max(0, int(float(str(self.value("aws:multifactorauthage"))))))
         context["aws:CurrentTime"] = written(now)
         context["aws:EpochTime"] = str(now // 1000)
 
     def put_source(self, context: evaluator.Context, credential: Credential) -> None:
         """An address, a VPC endpoint, or neither."""
-        options = ["address", "endpoint", "none"] if credential is Credential.THROUGH_SERVICE else ["address", "endpoint"]
+        options = (
+            ["address", "endpoint", "none"] if credential is Credential.THROUGH_SERVICE else ["address", "endpoint"]
+        )
         match "address" if self.question.property.ranges else self.draw.choice(options):
             case "address":
                 context["aws:SourceIp"] = self.value("aws:sourceip")
@@ -158,7 +160,10 @@ class Sampler:
             case Kind.ADDRESS:
                 return self.address([*near, *self.question.property.ranges])
             case Kind.ARN:
-                parts = [self.filled(part, ["", "a", "x1"]).replace(":", "") for part in (literal.split(":") + ["*"] * 6)[1:6]]
+                parts = [
+                    self.filled(part, ["", "a", "x1"]).replace(":", "")
+                    for part in (literal.split(":") + ["*"] * 6)[1:6]
+                ]
                 return ":".join(["arn", *parts[:4], parts[4] or "x"])
             case Kind.LIST:
                 return self.members(key)
@@ -172,7 +177,9 @@ class Sampler:
 
     def moment(self, keys: list[str]) -> int:
         """A moment near a literal of one of the keys."""
-        near = [found for key in keys for one in self.literals.get(key, []) if (found := evaluator.moment(one)) is not None]
+        near = [
+            found for key in keys for one in self.literals.get(key, []) if (found := evaluator.moment(one)) is not None
+        ]
         base = self.draw.choice(near or [1_770_000_000_000])
         return base + self.draw.choice([0, 0, -1, 1, 1000, -1000, 86_400_000, -86_400_000, 10**11, -(10**11)])
 

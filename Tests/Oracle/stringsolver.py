@@ -26,7 +26,7 @@ class Solution:
 
     def truth(self, expression: z3.BoolRef) -> bool:
         """A formula's value."""
-        return z3.is_true(self.model.eval(expression, model_completion=True))
+        return bool(z3.is_true(self.model.eval(expression, model_completion=True)))
 
     def number(self, term: z3.ExprRef) -> z3.ExprRef:
         """A number's value."""
@@ -112,7 +112,7 @@ class StringSolver:
         result = solver.check()
         if result == z3.unknown:
             raise Timeout
-        return result == z3.sat
+        return bool(result == z3.sat)
 
 
 def statements(formulas: Sequence[z3.BoolRef]) -> list[z3.BoolRef]:

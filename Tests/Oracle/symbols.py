@@ -137,6 +137,7 @@ Value = Absent | Text | Flag | Number | Moment | Address | Many
 
 # --- The request
 
+
 @dataclass
 class Request:
     """Any request by root with one kind of credential that a property speaks of."""
@@ -185,12 +186,13 @@ class Request:
     def credentials(self) -> None:
         """The keys that hang on how root acts."""
         through = self.credential is Credential.THROUGH_SERVICE
-        mfa = {
+        cases: dict[Credential, Value] = {
             Credential.LONG_TERM_KEY: Absent(),
             Credential.SESSION_WITHOUT_MFA: Flag(TRUE, FALSE),
             Credential.SESSION_WITH_MFA: Flag(TRUE, TRUE),
             Credential.THROUGH_SERVICE: Flag(atom(z3.Bool("temporary")), atom(z3.Bool("with MFA"))),
-        }[self.credential]
+        }
+        mfa = cases[self.credential]
         with_mfa = conjunction([mfa.present, mfa.value]) if isinstance(mfa, Flag) else FALSE
         aged = conjunction([with_mfa, atom(z3.Bool("aged"))]) if through else with_mfa
         self.put("aws:MultiFactorAuthPresent", mfa)
@@ -270,7 +272,9 @@ class Request:
                 return self.address(name, present)
             case Kind.ARN:
                 part = z3.Concat(z3.Star(NO_COLON), z3.Re(":"))
-                return Text(present, self.string(name, z3.Concat(z3.Re("arn:"), part, part, part, part, z3.Plus(PRINTABLE))))
+                return Text(
+                    present, self.string(name, z3.Concat(z3.Re("arn:"), part, part, part, part, z3.Plus(PRINTABLE)))
+                )
             case _:
                 return self.text(name, present)
 
@@ -307,7 +311,7 @@ class Request:
     def concrete(self, solution: Solution) -> dict[str, Any]:
         """The request that a solution stands for."""
         return {
-            "principal": self.question.root,
+            "principal": self.question.root(),
             "action": solution.text(self.action),
             "resource": solution.text(self.resource),
             "context": {

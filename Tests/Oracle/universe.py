@@ -101,7 +101,6 @@ class Question:
             source,
         )
 
-    @property
     def root(self) -> str:
         """The ARN of the account's root user."""
         return f"arn:{self.partition}:iam::{self.account}:root"
@@ -109,7 +108,7 @@ class Question:
     def constants(self) -> dict[str, str]:
         """The keys that have one value in every request by this root user."""
         return {
-            "aws:PrincipalArn": self.root,
+            "aws:PrincipalArn": self.root(),
             "aws:PrincipalType": "Account",
             "aws:PrincipalAccount": self.account,
             "aws:userid": self.account,
@@ -202,8 +201,8 @@ FAMILIES = {
 }
 
 
-def family(operator: str) -> str | None:
-    """`string`, `arn`, `bool`, `number`, `date`, `ip`; none for Null, which suits every key."""
+def family(operator: str) -> set[str]:
+    """`string`, `arn`, `bool`, `number`, `date`, `ip`; nothing for Null, which suits every key."""
     base = operator.rpartition(":")[2]
     for name, begins in (
         ("string", ("String",)),
@@ -214,15 +213,15 @@ def family(operator: str) -> str | None:
         ("ip", ("IpAddress", "NotIpAddress")),
     ):
         if base.startswith(begins):
-            return name
-    return None
+            return {name}
+    return set()
 
 
 def kinds(question: Question) -> dict[str, Kind]:
     """The kind of every key that the chain names, and of those that every request has."""
     used: dict[str, set[str]] = {key.lower(): set() for key in ALWAYS}
     for one in question.conditions():
-        used.setdefault(one.key.lower(), set()).update({family(one.operator)} - {None})
+        used.setdefault(one.key.lower(), set()).update(family(one.operator))
     constants = {key.lower() for key in question.constants()}
     return {key: kind_of(key, frozenset(families), constants) for key, families in used.items()}
 
@@ -251,8 +250,8 @@ def faults(question: Question, request: Mapping[str, Any]) -> list[str]:
     """Why a request is not one of the question's: nothing if it is."""
     context = evaluator.normal(request["context"])
     found = [*action_faults(question, request["action"]), *resource_faults(question, request["resource"])]
-    if request.get("principal", question.root) != question.root:
-        found.append(f"the principal is not {question.root}")
+    if request.get("principal", question.root()) != question.root():
+        found.append(f"the principal is not {question.root()}")
     found += key_faults(question, context)
     if not found:
         found += [*credential_faults(question.property, context), *source_faults(question.property, context)]
@@ -278,9 +277,9 @@ def resource_faults(question: Question, resource: str) -> Iterator[str]:
 
 def key_faults(question: Question, context: Context) -> Iterator[str]:
     """Every key holds what it may; constants are as they are, some keys are never there and some always."""
-    for key, value in question.constants().items():
-        if context.get(key.lower()) != value:
-            yield f"{key} is not {value}"
+    for key, constant in question.constants().items():
+        if context.get(key.lower()) != constant:
+            yield f"{key} is not {constant}"
     for key in ALWAYS:
         if key.lower() not in context:
             yield f"{key} is always there"
