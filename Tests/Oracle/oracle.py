@@ -23,7 +23,10 @@ from universe import Credential, Question, Unsupported
 
 @dataclass(frozen=True)
 class Answer:
-    """What z3 says; for `refuted`, a request that gets through, and for `unknown`, why."""
+    """What z3 says; for `refuted`, a request that gets through, and for `unknown`, why.
+
+    `seconds` is all that it took, from the JSON on, and `inside` how much of that was z3's own.
+    """
 
     id: str
     result: str
@@ -31,6 +34,7 @@ class Answer:
     request: dict[str, Any] | None = None
     reason: str | None = None
     seconds: float = 0
+    inside: float = 0
 
 
 class Mismatch(AssertionError):
@@ -40,13 +44,14 @@ class Mismatch(AssertionError):
 def answer(question: Question, timeout: float) -> Answer:
     """Decides a question; the timeout, in seconds, is for all of it."""
     start = time.perf_counter()
+    solver = StringSolver(start + timeout)
     try:
-        found = decide(question, StringSolver(start + timeout))
+        found = decide(question, solver)
     except Timeout:
         found = Answer(question.identifier, "unknown", reason="timeout")
     except Unsupported as reason:
         found = Answer(question.identifier, "unknown", reason=f"unsupported: {reason}")
-    return Answer(**{**asdict(found), "seconds": time.perf_counter() - start})
+    return Answer(**{**asdict(found), "seconds": time.perf_counter() - start, "inside": solver.spent})
 
 
 def decide(question: Question, solver: StringSolver) -> Answer:

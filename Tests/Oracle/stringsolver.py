@@ -52,9 +52,13 @@ class Literal:
 
 @dataclass
 class StringSolver:
-    """Solves formulas; what it finds out about sets of languages, it remembers from one to the next."""
+    """Solves formulas; what it finds out about sets of languages, it remembers from one to the next.
+
+    `spent` is how many seconds z3 itself took.
+    """
 
     deadline: float
+    spent: float = 0
     known: dict[frozenset[int], z3.ModelRef | None] = field(default_factory=dict)
     alive: list[z3.ExprRef] = field(default_factory=list)
 
@@ -66,7 +70,7 @@ class StringSolver:
         ]
         pairs = [(one.statement, one.proposition) for one in literals]
         skeleton = z3.Solver()
-        skeleton.add([z3.substitute(one, *pairs) if pairs else one for one in formulas])
+        skeleton.add(z3.substitute(z3.And(list(formulas)), *pairs))
         while self.check(skeleton):
             model = skeleton.model()
             strings: dict[str, str] = {}
@@ -105,11 +109,13 @@ class StringSolver:
 
     def check(self, solver: z3.Solver) -> bool:
         """Whether a solver finds what it was given satisfiable."""
-        left = self.deadline - time.perf_counter()
+        start = time.perf_counter()
+        left = self.deadline - start
         if left <= 0:
             raise Timeout
         solver.set("timeout", max(1, int(left * 1000)))
         result = solver.check()
+        self.spent += time.perf_counter() - start
         if result == z3.unknown:
             raise Timeout
         return bool(result == z3.sat)
