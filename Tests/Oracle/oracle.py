@@ -6,6 +6,10 @@ request that gets through, or `unknown`. Every such request is put before the pl
 it, or if it is not one of the property's requests, the oracle itself is wrong and stops.
 """
 
+import environment
+
+environment.ensure()
+
 import argparse
 import json
 import sys
