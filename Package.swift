@@ -105,7 +105,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PostureTests",
-            dependencies: ["Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            dependencies: [
+                "Posture", "PolicyReach", "PolicyLanguage", "Evidence", "Organization", "TestSupport", "DemoFleet",
+            ],
             swiftSettings: ours
         ),
         .testTarget(

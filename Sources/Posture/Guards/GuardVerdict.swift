@@ -45,6 +45,16 @@ public struct GuardVerdict: Sendable {
     /// What that rests on, or why it could not be told or does not arise.
     public let cause: Cause
 
+    /// Why no policy binds the account; nil where one may.
+    public var exemption: PolicyBinding.Exemption? {
+        if case .exempt(let exemption) = cause { exemption } else { nil }
+    }
+
+    /// What was proved or refuted; nil where it did not come to that.
+    public var tried: TriedGuard? {
+        if case .tried(let tried) = cause { tried } else { nil }
+    }
+
     /// The status that an account-level failure turns into under this guard.
     var effectiveStatus: Status {
         switch result {
