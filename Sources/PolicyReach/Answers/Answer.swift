@@ -37,7 +37,7 @@ struct Answer {
         var entries: [Entry] = []
         for openCase in open where openCase.credential.credential == credential {
             for (region, witness) in openCase.regions {
-                let description = Remainder.Description(region.all, formula)
+                let description = Remainder.Description(region.literals, formula)
                 let except = region.exceptions.map { Remainder.Description($0, formula) }
                 let place = entries.firstIndex { $0.description == description && $0.except == except }
                 if let place {

@@ -27,7 +27,7 @@ public struct Prover: Sendable {
             OpenCase(formula, keys, FoldedCase(formula, keys, credential, user))
         }
         for index in cases.indices {
-            if index > 0 { cases[index].learn(from: cases[index - 1]) }
+            for earlier in cases[..<index] { cases[index].learn(from: earlier) }
             cases[index].search(inForce, user)
         }
         let openCases = cases.filter { !$0.isClosed }

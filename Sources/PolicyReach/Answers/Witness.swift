@@ -10,7 +10,7 @@ extension Region {
         for key in Self.names.keys.sorted() + keys.all.sorted() {
             if case .fixed(let value) = credential.presence(of: key, for: user) { context[names[key] ?? key] = value }
         }
-        for assignment in assignments.values {
+        for assignment in assignments {
             switch assignment {
             case .action(let text): action = text
             case .resource(let text): resource = text

@@ -3,7 +3,7 @@ internal import PolicyLanguage
 /// What a search has taken to be so, and what it still has to see to.
 struct Branch {
     /// By dimension, the literals that have to come out as wanted, in order.
-    private(set) var assumed: [Dimension: [Literal]] = [:]
+    private(set) var assumed: [[Literal]]
     /// By atom: 1 it holds, -1 it does not, 0 nobody said.
     private var values: [Int8]
     /// Constraints that nothing meets yet.
@@ -11,9 +11,10 @@ struct Branch {
     /// Whether a theory could not tell that what was assumed can be so.
     private(set) var isUnclear = false
 
-    init(_ constraints: [[[Literal]]], atoms: Int) {
+    init(_ constraints: [[[Literal]]], atoms: Int, dimensions: Int) {
         open = constraints
         values = Array(repeating: 0, count: atoms)
+        assumed = Array(repeating: [], count: dimensions)
     }
 
     /// Whether a literal is taken to come out as wanted; nil where nothing is said of it.
@@ -25,17 +26,16 @@ struct Branch {
     }
 
     /// Takes a row of literals to come out as wanted; false where they cannot.
-    mutating func assume(_ literals: [Literal], _ formula: Formula, _ theories: inout Theories) -> Bool {
+    mutating func assume(_ literals: [Literal], _ theories: inout Theories) -> Bool {
         for literal in literals {
             if let value = value(literal) {
                 if value { continue }
                 return false
             }
             values[literal.atom] = literal.wanted ? 1 : -1
-            let dimension = Dimension(of: formula.atoms[literal.atom])
-            let row = (assumed[dimension] ?? []).inserting(literal)
-            assumed[dimension] = row
-            switch theories.answer(dimension, row) {
+            let dimension = theories.keys.dimensionOf[literal.atom]
+            assumed[dimension].insertInOrder(literal)
+            switch theories.answer(dimension, assumed[dimension]) {
             case .none: return false
             case .unclear: isUnclear = true
             case .assignment: break
@@ -46,7 +46,7 @@ struct Branch {
 
     /// Drops what is met and what cannot be met any more, and takes what is left without a choice, until nothing
     /// changes; false where a constraint cannot be met.
-    mutating func propagate(_ formula: Formula, _ theories: inout Theories) -> Bool {
+    mutating func propagate(_ theories: inout Theories) -> Bool {
         var hasChanged = true
         while hasChanged {
             hasChanged = false
@@ -68,7 +68,7 @@ struct Branch {
                 switch options.count {
                 case 0: return false
                 case 1:
-                    guard assume(options[0], formula, &theories) else { return false }
+                    guard assume(options[0], &theories) else { return false }
                     hasChanged = true
                 default: rest.append(options)
                 }
@@ -80,10 +80,8 @@ struct Branch {
 }
 
 extension [Literal] {
-    /// With one more, in order.
-    fileprivate func inserting(_ literal: Literal) -> [Literal] {
-        var row = self
-        row.insert(literal, at: row.firstIndex { literal < $0 } ?? row.endIndex)
-        return row
+    /// Puts one more in its place.
+    mutating func insertInOrder(_ literal: Literal) {
+        insert(literal, at: firstIndex { literal < $0 } ?? endIndex)
     }
 }

@@ -133,10 +133,7 @@ extension Region {
 extension Branch {
     /// Whether every request of the other branch is one of this one's too, as far as literals show it.
     func contains(_ other: Branch) -> Bool {
-        assumed.allSatisfy { dimension, row in
-            let others = other.assumed[dimension] ?? []
-            return row.allSatisfy { others.contains($0) }
-        }
+        zip(assumed, other.assumed).allSatisfy { row, others in row.allSatisfy { others.contains($0) } }
     }
 
     /// What a denial that leaves several ways around it still denies in this branch; nil where that is nothing.

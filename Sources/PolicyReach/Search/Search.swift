@@ -66,20 +66,20 @@ struct Search {
 
     /// Whether a request meets all constraints.
     mutating func first(_ constraints: [[[Literal]]]) -> Outcome {
-        first(from: Branch(constraints, atoms: formula.atoms.count))
+        first(from: Branch(constraints, atoms: formula.atoms.count, dimensions: theories.keys.dimensions.count))
     }
 
     /// Whether a request of a branch meets what is still open in it.
     mutating func first(from branch: Branch) -> Outcome {
         var branch = branch
-        guard branch.propagate(formula, &theories) else { return .closed }
+        guard branch.propagate(&theories) else { return .closed }
         guard let choice = branch.narrowest else { return branch.isUnclear ? .unclear : .open(branch) }
         var isUnclear = false
         for option in choice {
             nodesLeft -= 1
             if nodesLeft <= 0 { return .unclear }
             var next = branch
-            if next.assume(option, formula, &theories) {
+            if next.assume(option, &theories) {
                 switch first(from: next) {
                 case .open(let found): return .open(found)
                 case .unclear: isUnclear = true
@@ -87,7 +87,7 @@ struct Search {
                 }
             }
             // What was tried need not be tried again under the choices that follow.
-            if option.count == 1, !branch.assume([!option[0]], formula, &theories) { break }
+            if option.count == 1, !branch.assume([!option[0]], &theories) { break }
         }
         return isUnclear ? .unclear : .closed
     }
@@ -96,12 +96,12 @@ struct Search {
     /// `limit`, or where a theory or the bound leaves it unclear.
     mutating func all(_ constraints: [[[Literal]]], limit: Int) -> [Branch]? {
         var found: [Branch] = []
-        return collect(Branch(constraints, atoms: formula.atoms.count), limit, &found) ? found : nil
+        return collect(Branch(constraints, atoms: formula.atoms.count, dimensions: theories.keys.dimensions.count), limit, &found) ? found : nil
     }
 
     private mutating func collect(_ branch: Branch, _ limit: Int, _ found: inout [Branch]) -> Bool {
         var branch = branch
-        guard branch.propagate(formula, &theories) else { return true }
+        guard branch.propagate(&theories) else { return true }
         guard let choice = branch.narrowest else {
             if branch.isUnclear || found.count >= limit { return false }
             found.append(branch)
@@ -111,7 +111,7 @@ struct Search {
             nodesLeft -= 1
             if nodesLeft <= 0 { return false }
             var next = branch
-            if next.assume(option, formula, &theories), !collect(next, limit, &found) { return false }
+            if next.assume(option, &theories), !collect(next, limit, &found) { return false }
         }
         return true
     }

@@ -18,7 +18,7 @@ struct ResourceTheory {
             budget -= demands.count
             if demands.allSatisfy({ isMet($0, by: candidate) }) { return .value(candidate) }
         }
-        let ours = TextQuestion.Demand(patterns: [.anyARN(partition: partition)], isMatch: true)
+        let ours = TextQuestion.Demand(patterns: [.resources(in: partition)], isMatch: true)
         let others = demands.map { demand in
             let patterns = demand.patterns.flatMap { $0.resolved(in: constants).map(TextTheory.patterns) ?? [] }
             return TextQuestion.Demand(patterns: patterns, isMatch: demand.isMatch)
@@ -40,13 +40,18 @@ struct ResourceTheory {
         return matches == demand.isMatch
     }
 
+    private func isResource(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        return parts.count == 6 && parts[0] == "arn" && parts[1] == partition && !parts[2].isEmpty && !parts[5].isEmpty
+    }
+
     private func candidates(_ demands: [Demand]) -> [String] {
         var candidates = ["*", "arn:\(partition):s3:::example", "arn:\(partition):iam::\(account):user/example"]
         for demand in demands where demand.isMatch {
             for text in demand.texts.prefix(16) {
                 for run in ["example", ""] {
                     let filled = TextCandidates.filled(text, run: run)
-                    if filled.hasPrefix("arn:\(partition):") { candidates.append(filled) }
+                    if isResource(filled) { candidates.append(filled) }
                 }
             }
         }
