@@ -28,11 +28,11 @@ public struct Prover: Sendable {
         }
         for index in cases.indices {
             for earlier in cases[..<index] { cases[index].learn(from: earlier) }
-            cases[index].search(inForce, user)
+            cases[index].search(confirmation)
         }
         let openCases = cases.filter { !$0.isClosed }
         if openCases.isEmpty { return proof(property, .proved, by: DecidingSet.find(&cases, formula, stack)) }
-        let remainder = Answer(formula, user).remainder(openCases, of: property.cases)
+        let remainder = Answer(formula).remainder(openCases, of: property.cases)
         if remainder.items.isEmpty { return proof(property, .unknown, doubts: openCases.flatMap(\.doubts).uniqued()) }
         return proof(
             property,
@@ -41,6 +41,11 @@ public struct Prover: Sendable {
             isRemainderComplete: remainder.isComplete,
             doubts: remainder.isComplete ? [] : openCases.flatMap(\.doubts).uniqued()
         )
+    }
+
+    /// What the evaluator makes of a request; nil where it cannot read all policies.
+    var confirmation: ((Request) -> Bool)? {
+        inForce.map { inForce in { inForce.decide($0).outcome == .allow } }
     }
 
     private func proof(
@@ -60,7 +65,7 @@ public struct Prover: Sendable {
             isRemainderComplete: isRemainderComplete,
             assumptions: Assumptions.sentences(property, user),
             doubts: doubts,
-            escapes: []
+            escapes: escapes(property, result)
         )
     }
 }

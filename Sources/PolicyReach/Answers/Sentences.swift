@@ -94,6 +94,7 @@ extension Credential {
         case .sessionWithMFA: "In a session with MFA"
         case .throughService: "Through an AWS service"
         case .assumeRoot: "In an AssumeRoot session"
+        case .any: "With any credential"
         }
     }
 }

@@ -2,7 +2,7 @@ internal import PolicyLanguage
 
 extension Region {
     /// A request of the region.
-    func witness(_ user: RootUser, _ keys: FormulaKeys) -> Request {
+    func witness(_ user: RootUser?, _ keys: FormulaKeys) -> Request {
         var action = "iam:CreateAccessKey"
         var resource = "*"
         var context: [String: Request.ContextValue] = [:]
@@ -17,7 +17,9 @@ extension Region {
             case .keys(let values): for (key, value) in values { context[names[key] ?? key] = value }
             }
         }
-        return Request(principal: user.arn, action: action, resource: resource, context: context)
+        let principal = user?.arn ?? "arn:aws:iam::\(RootUser.example):user/example"
+        if user == nil, context["aws:PrincipalArn"] == nil { context["aws:PrincipalArn"] = .single(principal) }
+        return Request(principal: principal, action: action, resource: resource, context: context)
     }
 
     /// AWS's own keys as AWS writes them, by their names in lower case.

@@ -36,12 +36,12 @@ struct TextPattern: Hashable, Sendable {
         return TextPattern(arnSegments: [Pattern([.literal(Array("arn".utf16))]), any, any, any, any, any])
     }()
 
-    /// The ARNs that resources of a partition have: with a service and something behind the account.
-    static func resources(in partition: String) -> TextPattern {
+    /// The ARNs that resources of a partition have, or of any: with a service and something behind the account.
+    static func resources(in partition: String?) -> TextPattern {
         let any = Pattern([.anyRun])
         let something = Pattern([.anyUnit, .anyRun])
         let text = { (text: String) in Pattern([.literal(Array(text.utf16))]) }
-        return TextPattern(arnSegments: [text("arn"), text(partition), something, any, any, something])
+        return TextPattern(arnSegments: [text("arn"), partition.map(text) ?? something, something, any, any, something])
     }
 
     /// All texts that are `lowerCased` in lower case; nil where that needs more than a look at each unit.

@@ -17,6 +17,9 @@ public struct RootUser: Hashable, Sendable {
         self.organizationPath = organizationPath
     }
 
+    /// The account that AWS's documentation uses.
+    static let example = "111122223333"
+
     /// Such as `arn:aws:iam::111122223333:root`.
     public var arn: String { "arn:\(partition):iam::\(account):root" }
 }

@@ -2,7 +2,8 @@ internal import PolicyLanguage
 
 /// Finds a resource that matches patterns and does not match others: an ARN of a partition, or `*`.
 struct ResourceTheory {
-    let partition: String
+    /// Nil where any is meant.
+    let partition: String?
     let account: String
     let constants: Request
 
@@ -42,11 +43,12 @@ struct ResourceTheory {
 
     private func isResource(_ text: String) -> Bool {
         let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        return parts.count == 6 && parts[0] == "arn" && parts[1] == partition && !parts[2].isEmpty && !parts[5].isEmpty
+        guard parts.count == 6, parts[0] == "arn", !parts[2].isEmpty, !parts[5].isEmpty else { return false }
+        return partition.map { $0 == parts[1] } ?? true
     }
 
     private func candidates(_ demands: [Demand]) -> [String] {
-        var candidates = ["*", "arn:\(partition):s3:::example", "arn:\(partition):iam::\(account):user/example"]
+        var candidates = ["*", "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example"]
         for demand in demands where demand.isMatch {
             for text in demand.texts.prefix(16) {
                 for run in ["example", ""] {

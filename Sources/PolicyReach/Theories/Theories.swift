@@ -108,7 +108,11 @@ struct Theories {
             return ResourceTheory.Demand(patterns: patterns, texts: texts, isMatch: literal.wanted)
         }
         let user = folded.user
-        let theory = ResourceTheory(partition: user.partition, account: user.account, constants: folded.constants)
+        let theory = ResourceTheory(
+            partition: user?.partition,
+            account: user?.account ?? RootUser.example,
+            constants: folded.constants
+        )
         return theory.resource(demands, budget: &budget).map(Assignment.resource)
     }
 
