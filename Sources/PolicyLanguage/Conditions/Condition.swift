@@ -7,11 +7,11 @@ public struct Condition: Hashable, Sendable {
     /// The operands as they are written.
     public let values: [String]
 
-    private let lowerCasedKey: String
-    private let operands: [Operand]
+    let lowerCasedKey: String
+    let operands: [Operand]
 
     /// An operand, compiled for its operator.
-    private enum Operand: Hashable {
+    enum Operand: Hashable {
         case text(Template)
         case lowerCased(Template)
         case number(DecimalNumber)
@@ -118,7 +118,7 @@ public struct Condition: Hashable, Sendable {
         }
     }
 
-    private static func lowerCased(_ pieces: [Pattern.Piece]) -> [UInt16] {
+    static func lowerCased(_ pieces: [Pattern.Piece]) -> [UInt16] {
         let units = pieces.flatMap { piece -> [UInt16] in
             if case .literal(let units) = piece { units } else { [] }
         }

@@ -1,10 +1,10 @@
 /// A text with wildcards, compiled: `*` stands for any run of UTF-16 units, `?` for one.
 struct Pattern: Hashable, Sendable {
     /// UTF-16 units, and beyond them the wildcards.
-    private let codes: [UInt32]
+    let codes: [UInt32]
 
-    private static let anyRun: UInt32 = 0x1_0000
-    private static let anyUnit: UInt32 = 0x1_0001
+    static let anyRun: UInt32 = 0x1_0000
+    static let anyUnit: UInt32 = 0x1_0001
 
     /// What a piece of a pattern is.
     enum Piece: Hashable, Sendable {

@@ -19,8 +19,13 @@ public struct Request: Sendable {
 
     let actionText: Text
     let resourceText: Text
+    /// Whether there is a resource.
+    let hasResource: Bool
     /// Whether the principal is the root user of an account.
     let isByRootUser: Bool
+    /// The principal taken apart; nil where it is no ARN.
+    let caller: Caller?
+    let tables: RequestTables
     private let entries: [String: Entry]
 
     struct Entry: Sendable {
@@ -36,6 +41,8 @@ public struct Request: Sendable {
         self.context = context
         actionText = Text(action)
         resourceText = Text(resource)
+        hasResource = resource != "*"
+        caller = Caller(principal)
         let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         isByRootUser = parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
         var entries: [String: Entry] = [:]
@@ -51,6 +58,7 @@ public struct Request: Sendable {
             }
         }
         self.entries = entries
+        tables = RequestTables(action: actionText, resource: resourceText, entries: entries)
     }
 
     /// What a key holds; nil where it is absent or an empty list. The key is given in lower case.
