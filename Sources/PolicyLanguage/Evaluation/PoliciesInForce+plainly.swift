@@ -24,7 +24,7 @@ private struct Weighed {
 
     init(_ policies: PoliciesInForce, _ request: Request) {
         weigh(policies.serviceControl, .serviceControl, request)
-        weigh(policies.resourceControl, .resourceControl, request)
+        if request.isSubject(to: .resourceControl) { weigh(policies.resourceControl, .resourceControl, request) }
         let own = weigh(policies.identity ?? [], .identity, nil, request)
         let resource = weigh(policies.resource.map { [$0] } ?? [], .resource, nil, request)
         grant = [own, resource].any { $0 }

@@ -14,7 +14,7 @@ extension PolicyTables {
     private func denials(_ request: Request) -> (causes: [Decision.Cause], mayBeMore: Bool) {
         var causes: [Decision.Cause] = []
         var mayBeMore = false
-        for level in levels {
+        for level in levels where request.isSubject(to: level.source) {
             for place in level.denials {
                 switch matches(statements[place], request) {
                 case .no: break
@@ -36,7 +36,7 @@ extension PolicyTables {
 
     private func grants(_ request: Request) -> Grants {
         var grants = Grants()
-        for level in levels {
+        for level in levels where request.isSubject(to: level.source) {
             let allows = allows(level, request, &grants.causes)
             switch (level.source, allows) {
             case (.identity, _), (.resource, _): grants.grant = grants.grant || allows
