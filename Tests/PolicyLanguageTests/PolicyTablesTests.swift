@@ -25,16 +25,13 @@ import Testing
     @Test(arguments: ["", "ForAllValues:", "ForAnyValue:"])
     func `take every operator as it is`(quantifier: String) throws {
         let texts = [
-            "a", "A", "true", "1", "2026", "192.0.2.1", "192.0.2.0/24", "arn:aws:s3:::b", "arn:aws:s3:::*", "arn:*:b",
-            "*", "a*", "${x:y}", "*${x:y}*", "*${x:ab}", "${x:absent}", "${x:list}", "arn:aws:${x:y}:::b",
-            "arn:${x:colons}:s3:::b", "arn:aws:s3:s3:::b",
-            "",
+            "a", "A", "teams", "true", "1", "2026", "192.0.2.1", "192.0.2.0/24", "arn:aws:s3:::b", "arn:aws:s3:::*",
+            "arn:*:b", "*", "a*", "${x:y}", "*${x:y}*", "*${x:ab}", "${x:absent}", "${x:list}", "arn:aws:${x:y}:::b",
+            "arn:${x:colons}:s3:::b", "arn:aws:s3:s3:::b", "",
         ]
         let single = (texts + ["a\\u0000*"]).map { "\"\($0)\"" }
-        let values: [Request.ContextValue?] =
-            (texts + ["xay", "xab", "ab", "a\0", "a\0b"]).map { .single($0) } + [
-                nil, .list([]), .list(["a"]), .list(["a", "true"]),
-            ]
+        let others: [Request.ContextValue?] = [nil, .list([]), .list(["a"]), .list(["a", "true"])]
+        let values = others + (texts + ["xay", "xab", "ab", "teamz", "a\0", "a\0b"]).map { .single($0) }
         let requests = values.map { value in
             let variables: [String: Request.ContextValue] = [
                 "x:y": .single("a"), "x:ab": .single("ab"), "x:list": .list(["a", "b"]), "x:colons": .single("aws:s3"),
@@ -56,6 +53,20 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test func `are laid out again when policies are replaced`() throws {
+        var policies = try policy(deniesWhere: "{}")
+        let request = Request(principal: "arn:aws:iam::1:root", action: "s3:GetObject", resource: "*")
+        #expect(policies.decide(request).outcome == .explicitDeny)
+        policies.resource = nil
+        #expect(policies.decide(request).outcome == .allow)
+        policies.serviceControl = [[]]
+        #expect(policies.decide(request).outcome == .implicitDeny)
+        policies.serviceControl?[0].append(
+            try PolicyDocument(parsing: #"{"Statement": {"Effect": "Allow", "Action": "*"}}"#)
+        )
+        #expect(policies.decide(request).outcome == .allow)
     }
 
     private let operators: [String] = {

@@ -37,7 +37,8 @@ extension PolicyTables {
 
     private mutating func row(_ statement: Statement, _ cause: Decision.Cause) -> StatementRow {
         let resourceRows = statement.resources?.values.map { row($0) }
-        let conditionRows = statement.conditions.map { row($0) }
+        // Their order means nothing, so what is cheap to tell comes first.
+        let conditionRows = statement.conditions.map { row($0) }.sorted { $0.test.cost < $1.test.cost }
         let principal = statement.principals == .everybody ? nil : statement.principals
         return StatementRow(
             cause: cause,

@@ -59,3 +59,15 @@ extension PolicyTables {
         return rows
     }
 }
+
+extension PolicyTables.Test {
+    /// Roughly how much there is to compare.
+    var cost: Int {
+        switch self {
+        case .null, .boolean: 0
+        case .number, .date, .address: 1
+        case .text, .lowerCased, .binary: 2
+        case .arn, .plain: 3
+        }
+    }
+}

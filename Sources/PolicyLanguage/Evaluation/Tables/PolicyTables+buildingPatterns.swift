@@ -11,9 +11,8 @@ extension PolicyTables {
 
     private static func shape(_ codes: [UInt32]) -> Shape {
         let units = codes.prefix { $0 < Pattern.anyRun }.count
-        guard units <= TextHead.length else { return .long }
-        if units == codes.count { return .short(units) }
-        return units == codes.count - 1 && codes.last == Pattern.anyRun ? .start(units) : .long
+        if units == codes.count { return .units(units) }
+        return codes[units...] == [Pattern.anyRun] ? .start(units) : .other
     }
 
     private static func lastRun(_ codes: [UInt32]) -> Int? {

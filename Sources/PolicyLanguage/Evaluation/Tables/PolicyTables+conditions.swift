@@ -40,38 +40,36 @@ extension PolicyTables {
         // What is no address or no ARN matches nothing, and its negation neither.
         case .address where request.tables.texts[text].address == nil: return .no
         case .arn where request.tables.texts[text].segments == nil: return .no
-        default:
-            let matches = matches(condition.test, text, request)
+        case .arn(let operands):
+            let matches = matchesFirst(operands, text, request)
             return condition.isNegated ? !matches : matches
+        default:
+            return Truth(matches(condition.test, text, request.tables) != condition.isNegated)
         }
     }
 
-    private func matches(_ test: Test, _ place: Int, _ request: Request) -> Truth {
-        let tables = request.tables
-        let text = tables.texts[place]
+    private func matches(_ test: Test, _ place: Int, _ request: RequestTables) -> Bool {
         switch test {
         case .text(let operands):
-            return Truth(matchesAny(operands, text.whole, tables))
+            return matchesAny(operands, request.texts[place].whole, request)
         case .lowerCased(let operands):
-            return Truth(matchesAny(operands, text.lowerCased, tables))
+            return matchesAny(operands, request.texts[place].lowerCased, request)
         case .number(let relation, let operands):
-            guard let number = text.number else { return .no }
-            return Truth(operands.contains { relation.holds(tables.numbers[number], numbers[$0]) })
+            guard let number = request.texts[place].number else { return false }
+            return operands.contains { relation.holds(request.numbers[number], numbers[$0]) }
         case .date(let relation, let operands):
-            guard let date = text.date else { return .no }
-            return Truth(operands.contains { relation.holds(date, dates[$0]) })
+            guard let date = request.texts[place].date else { return false }
+            return operands.contains { relation.holds(date, dates[$0]) }
         case .boolean(let takesTrue, let takesFalse):
-            guard let boolean = text.boolean else { return .no }
-            return Truth(boolean ? takesTrue : takesFalse)
+            guard let boolean = request.texts[place].boolean else { return false }
+            return boolean ? takesTrue : takesFalse
         case .binary(let operands):
-            return Truth(operands.contains { strings[$0] == tables.strings[place] })
+            return operands.contains { strings[$0] == request.strings[place] }
         case .address(let operands):
-            guard let address = text.address else { return .no }
-            return Truth(operands.contains { networks[$0].contains(address) })
-        case .arn(let operands):
-            return matchesFirst(operands, place, request)
-        case .null, .plain:
-            return .no
+            guard let address = request.texts[place].address else { return false }
+            return operands.contains { networks[$0].contains(address) }
+        case .arn, .null, .plain:
+            return false
         }
     }
 

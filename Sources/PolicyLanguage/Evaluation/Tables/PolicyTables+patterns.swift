@@ -22,10 +22,19 @@ extension PolicyTables {
     /// Whether the whole of a text matches a pattern whose head it matches.
     private func matchesRest(_ place: Int, _ text: Run, _ request: RequestTables) -> Bool {
         switch patterns[place].shape {
-        case .start(let length): text.units.count >= length
-        case .short(let length): text.units.count == length
-        case .long: matches(patterns[place], text, request)
+        case .units(let count): text.units.count == count && starts(text, patterns[place], count, request)
+        case .start(let count): text.units.count >= count && starts(text, patterns[place], count, request)
+        case .other: matches(patterns[place], text, request)
         }
+    }
+
+    /// Whether the first units are those of the pattern. The head has been looked at.
+    private func starts(_ text: Run, _ pattern: PatternRow, _ count: Int, _ request: RequestTables) -> Bool {
+        if count <= TextHead.length { return true }
+        return Self.equalUnits(
+            codes.span.extracting(pattern.codes),
+            request.units.span.extracting(text.units)
+        ) >= count
     }
 
     /// Whether the whole of a text matches.

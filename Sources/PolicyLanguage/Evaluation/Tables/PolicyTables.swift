@@ -89,13 +89,11 @@ extension PolicyTables {
         let lastRun: Int?
     }
 
-    /// What is left to compare where the head of a pattern matches.
+    /// The simplest patterns are so many units and no more, or so many and then any, as with `s3:*` and `*`.
     enum Shape {
-        /// The length, which is at least this, as with `s3:*` and `*`.
+        case units(Int)
         case start(Int)
-        /// The length, which is this, as with `iam`.
-        case short(Int)
-        case long
+        case other
     }
 
     enum ARNRow {
