@@ -100,6 +100,10 @@ public struct Audit: Sendable {
         Self.verdicts(on: account, fleet, settings, guards)
     }
 
+    func verdict(of property: GuardProperty, over account: FleetAccount) -> GuardVerdict {
+        property.verdict(over: account, in: organization(of: account)?.organization, guards)
+    }
+
     /// The effective statuses of the account at `index` in ``accounts``, in the order of the controls.
     public func statuses(at index: Int) -> [Status] {
         pairs[index * Control.all.count..<(index + 1) * Control.all.count].map(\.effective)

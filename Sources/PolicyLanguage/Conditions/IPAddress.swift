@@ -9,8 +9,8 @@ package struct IPAddress: Hashable, Sendable {
     ///
     /// An address of version 6 that stands for one of version 4 (`::ffff:192.0.2.1`) counts as that one.
     package init?(_ text: Substring) {
-        // Most texts are none, and this tells at their first letter or two.
-        guard text.utf8.allSatisfy(Self.isOfAddresses) else { return nil }
+        // Most texts of a request are no address: that is seen before they are taken apart.
+        guard text.utf8.allSatisfy(Self.isInAddresses) else { return nil }
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard let bits = Self.version6(text) else { return nil }
             let isMapped = bits >> 32 == 0xFFFF
@@ -23,9 +23,10 @@ package struct IPAddress: Hashable, Sendable {
         }
     }
 
-    private static func isOfAddresses(_ byte: UInt8) -> Bool {
+    private static func isInAddresses(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x2E, 0x30...0x3A, 0x41...0x46, 0x61...0x66: true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "."): true
+        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
         default: false
         }
     }

@@ -1,4 +1,9 @@
 extension PolicyDocument {
+    /// What this policy and `FullAWSAccess` beside it say together.
+    public var besideFullAccess: PolicyDocument {
+        PolicyDocument(version: version, statements: statements + Self.allowingEverything.statements)
+    }
+
     /// The policy that allows everything, as `FullAWSAccess` and `RCPFullAWSAccess` do.
     public static let allowingEverything = PolicyDocument(
         version: .current,

@@ -17,8 +17,11 @@ extension Region {
             case .keys(let values): for (key, value) in values { context[names[key] ?? key] = value }
             }
         }
-        let principal = user?.arn ?? "arn:aws:iam::\(RootUser.example):user/example"
-        if user == nil, context["aws:PrincipalArn"] == nil { context["aws:PrincipalArn"] = .single(principal) }
+        var principal = user?.arn ?? "arn:aws:iam::\(RootUser.example):user/example"
+        if user == nil {
+            if case .single(let arn)? = context["aws:PrincipalArn"] { principal = arn }
+            context["aws:PrincipalArn"] = .single(principal)
+        }
         return Request(principal: principal, action: action, resource: resource, context: context)
     }
 

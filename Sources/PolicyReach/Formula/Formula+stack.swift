@@ -57,10 +57,11 @@ extension Formula {
                 StatementPlace(source: .resourceControl, level: index, policy: policy, statement: number)
             }
             let supported = literal(.resourceControlledAction)
+            let excepted = literal(.exceptedFromResourceControl)
             switch attached.content {
             case .unreadable(let reason):
                 let doubt = literal(.doubt("the policy \(attached.label) cannot be read: \(reason)"))
-                constraints.append(Constraint(options: [[doubt], [!supported]], source: .statement(place(0))))
+                constraints.append(Constraint(options: [[doubt], [!supported], [excepted]], source: .statement(place(0))))
             case .document(let document):
                 for (number, statement) in document.statements.enumerated() where statement.effect == .deny {
                     guard var literals = literals(statement) else { continue }
@@ -70,7 +71,7 @@ extension Formula {
                     case .unknown:
                         literals.append(literal(.doubt("\(attached.label), \(statement.position): NotPrincipal")))
                     }
-                    deny(literals + [supported], .statement(place(number)))
+                    deny(literals + [supported, !excepted], .statement(place(number)))
                 }
             }
         }

@@ -78,6 +78,7 @@ extension Proof.Result {
         case .proved: .proved
         case .refuted: .refuted
         case .unknown: .unknown
+        case .notApplicable: .notApplicable
         }
     }
 }
@@ -93,7 +94,7 @@ extension GuardProperty {
             let hole = tried.shared.remainder.first?.sentence ?? ""
             return "Service control policies do not make up for it; they let through: "
                 + hole.prefix(1).lowercased() + hole.dropFirst()
-        case .unknown:
+        case .unknown, .notApplicable:
             let doubt = tried.shared.doubts.first ?? "the search for a request that gets through was given up"
             return "Whether service control policies make up for it is unknown: \(doubt)."
         }

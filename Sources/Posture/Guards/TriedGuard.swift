@@ -15,6 +15,9 @@ public struct TriedGuard: Sendable {
     /// Whether the policies have the property.
     public var result: Proof.Result { shared.result }
 
+    /// What decides, where the property is proved.
+    public var by: [Proof.Deciding] { shared.by }
+
     /// The proof as it reads for this account: with its own nodes, and witnesses of its own root user.
     public var proof: Proof {
         Prover(placed, over: user).restated(shared, of: provedFor).placed(at: nodes)
