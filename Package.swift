@@ -92,6 +92,12 @@ let package = Package(
             resources: [.copy("Observations")],
             swiftSettings: ours
         ),
+        .executableTarget(
+            name: "small-worlds",
+            dependencies: ["PolicyReach", "PolicyLanguage", "TestSupport"],
+            path: "Tests/SmallWorlds",
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "PolicyReachTests",
             dependencies: ["PolicyReach", "PolicyLanguage", "TestSupport"],

@@ -42,7 +42,9 @@ import Testing
         #expect(verdict.status == .fail)
         #expect(verdict.guardVerdict?.result == .refuted)
         let proof = try #require(verdict.guardVerdict?.tried?.proof)
-        #expect(proof.remainder.map(\.credential.rawValue) == ["long-term-key", "session-without-mfa", "through-service"])
+        #expect(
+            proof.remainder.map(\.credential.rawValue) == ["long-term-key", "session-without-mfa", "through-service"]
+        )
         #expect(proof.remainder.first?.witness.principal == "arn:aws:iam::\(member):root")
     }
 

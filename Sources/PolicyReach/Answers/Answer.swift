@@ -17,10 +17,12 @@ struct Answer {
                 let isOfAll = entry.cases.count == cases.count
                 for place in isOfAll ? [entry.cases[0]] : entry.cases {
                     let credential = isOfAll ? .any : place.credential.credential
-                    let mfa = isOfAll || place.credential.credential != .throughService ? nil : place.credential.shownMFA
+                    let mfa =
+                        isOfAll || place.credential.credential != .throughService ? nil : place.credential.shownMFA
                     let item = answer.item(credential, entry, place.witness, mfa)
                     let isKnown = items.contains {
-                        $0.credential == item.credential && $0.description == item.description && $0.except == item.except
+                        $0.credential == item.credential && $0.description == item.description
+                            && $0.except == item.except
                     }
                     if !isKnown { items.append(item) }
                 }

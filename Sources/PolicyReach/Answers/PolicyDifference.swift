@@ -61,7 +61,8 @@ public struct PolicyDifference: Sendable {
             for index in cases.indices {
                 for earlier in cases[..<index] { cases[index].learn(from: earlier) }
                 cases[index].search {
-                    mine.decide($0).outcome == .allow && [.explicitDeny, .implicitDeny].contains(theirs.decide($0).outcome)
+                    mine.decide($0).outcome == .allow
+                        && [.explicitDeny, .implicitDeny].contains(theirs.decide($0).outcome)
                 }
                 if !cases[index].isClosed, cases[index].regions.isEmpty { isSettled = false }
                 doubts += cases[index].doubts

@@ -41,7 +41,9 @@ enum Sentences {
     /// Such as `any action of iam`.
     private static func action(_ pattern: String) -> String {
         let parts = pattern.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2, parts[1] == "*", !parts[0].contains("*"), !parts[0].contains("?") else { return pattern }
+        guard parts.count == 2, parts[1] == "*", !parts[0].contains("*"), !parts[0].contains("?") else {
+            return pattern
+        }
         return "any action of \(parts[0])"
     }
 
@@ -61,7 +63,7 @@ enum Sentences {
             name = name.dropFirst(12)
             prefix = "some value of \(condition.key)"
         }
-        let orAbsent = name.hasSuffix("IfExists") ? ", or there is none" : ""
+        let orAbsent = name.hasSuffix("IfExists") ? " (or is absent)" : ""
         if name.hasSuffix("IfExists") { name = name.dropLast(8) }
         if name == "Null" { return condition.values == ["true"] ? "\(prefix) is absent" : "\(prefix) is there" }
         return "\(prefix) \(verbs[String(name)] ?? String(name)) \(words)\(orAbsent)"

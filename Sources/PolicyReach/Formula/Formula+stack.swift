@@ -57,11 +57,10 @@ extension Formula {
                 StatementPlace(source: .resourceControl, level: index, policy: policy, statement: number)
             }
             let supported = literal(.resourceControlledAction)
-            let excepted = literal(.exceptedFromResourceControl)
             switch attached.content {
             case .unreadable(let reason):
                 let doubt = literal(.doubt("the policy \(attached.label) cannot be read: \(reason)"))
-                constraints.append(Constraint(options: [[doubt], [!supported], [excepted]], source: .statement(place(0))))
+                constraints.append(Constraint(options: [[doubt], [!supported]], source: .statement(place(0))))
             case .document(let document):
                 for (number, statement) in document.statements.enumerated() where statement.effect == .deny {
                     guard var literals = literals(statement) else { continue }
@@ -71,10 +70,27 @@ extension Formula {
                     case .unknown:
                         literals.append(literal(.doubt("\(attached.label), \(statement.position): NotPrincipal")))
                     }
-                    deny(literals + [supported, !excepted], .statement(place(number)))
+                    deny(literals + boundActions(statement), .statement(place(number)))
                 }
             }
         }
+    }
+}
+
+extension Formula {
+    /// What is left to ask of an action that a statement of a resource control policy is about, for the policy to bind it.
+    private mutating func boundActions(_ statement: Statement) -> [Literal] {
+        let actions = statement.actions
+        let areOfBoundServices =
+            !actions.isNegated
+            && actions.values.allSatisfy { pattern in
+                pattern.service.map(ResourceControlledServices.prefixes.contains) ?? false
+            }
+        let mayBeExcepted = ResourceControlledServices.exceptions.contains { action in
+            actions.values.contains { $0.matches(Array(action.utf16)[...]) } != actions.isNegated
+        }
+        return (areOfBoundServices ? [] : [literal(.resourceControlledAction)])
+            + (mayBeExcepted ? [!literal(.exceptedFromResourceControl)] : [])
     }
 }
 

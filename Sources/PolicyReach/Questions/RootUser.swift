@@ -10,7 +10,12 @@ public struct RootUser: Hashable, Sendable {
     public let organizationPath: String?
 
     /// The root user of this account.
-    public init(account: String, partition: String = "aws", organization: String? = nil, organizationPath: String? = nil) {
+    public init(
+        account: String,
+        partition: String = "aws",
+        organization: String? = nil,
+        organizationPath: String? = nil
+    ) {
         self.account = account
         self.partition = partition
         self.organization = organization

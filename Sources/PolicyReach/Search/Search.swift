@@ -96,7 +96,11 @@ struct Search {
     /// `limit`, or where a theory or the bound leaves it unclear.
     mutating func all(_ constraints: [[[Literal]]], limit: Int) -> [Branch]? {
         var found: [Branch] = []
-        return collect(Branch(constraints, atoms: formula.atoms.count, dimensions: theories.keys.dimensions.count), limit, &found) ? found : nil
+        return collect(
+            Branch(constraints, atoms: formula.atoms.count, dimensions: theories.keys.dimensions.count),
+            limit,
+            &found
+        ) ? found : nil
     }
 
     private mutating func collect(_ branch: Branch, _ limit: Int, _ found: inout [Branch]) -> Bool {

@@ -48,7 +48,9 @@ struct ResourceTheory {
     }
 
     private func candidates(_ demands: [Demand]) -> [String] {
-        var candidates = ["*", "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example"]
+        var candidates = [
+            "*", "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example",
+        ]
         for demand in demands where demand.isMatch {
             for text in demand.texts.prefix(16) {
                 for run in ["example", ""] {

@@ -71,7 +71,9 @@ extension JSONText {
             json.member("sentence", remainder.sentence)
             json.member("credential", remainder.credential.rawValue)
             json.description(remainder.description)
-            json.member("except") { $0.array(remainder.except) { except, json in json.object { $0.description(except) } } }
+            json.member("except") {
+                $0.array(remainder.except) { except, json in json.object { $0.description(except) } }
+            }
             json.member("witness") { $0.request(remainder.witness) }
         }
     }
@@ -99,7 +101,9 @@ extension JSONText {
             return
         }
         object { json in
-            for (index, block) in blocks.enumerated() { json.pair(index == 0 ? "all" : "and\(index)") { $0.block(block) } }
+            for (index, block) in blocks.enumerated() {
+                json.pair(index == 0 ? "all" : "and\(index)") { $0.block(block) }
+            }
         }
     }
 

@@ -37,7 +37,9 @@ struct ProveCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A policy that hangs over the account; may be given more than once.", valueName: "file"))
     var policy: [String] = []
 
-    @Option(help: ArgumentHelp("An organization's folder of a snapshot, which holds the policies.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("An organization's folder of a snapshot, which holds the policies.", valueName: "folder")
+    )
     var organization: String?
 
     @Option(help: "The account whose root user is meant.")
