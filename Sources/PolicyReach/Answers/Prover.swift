@@ -31,7 +31,10 @@ public struct Prover: Sendable {
             cases[index].search(confirmation)
         }
         let openCases = cases.filter { !$0.isClosed }
-        if openCases.isEmpty { return proof(property, .proved, by: DecidingSet.find(&cases, formula, stack)) }
+        if openCases.isEmpty {
+            let by = DecidingSet.find(&cases, formula, stack)
+            return proof(property, .proved, by: by, escapes: escapesFromProof(of: property))
+        }
         let remainder = Answer(formula).remainder(openCases, of: property.cases)
         if remainder.items.isEmpty { return proof(property, .unknown, doubts: openCases.flatMap(\.doubts).uniqued()) }
         return proof(
@@ -39,7 +42,8 @@ public struct Prover: Sendable {
             .refuted,
             remainder: remainder.items,
             isRemainderComplete: remainder.isComplete,
-            doubts: remainder.isComplete ? [] : openCases.flatMap(\.doubts).uniqued()
+            doubts: remainder.isComplete ? [] : openCases.flatMap(\.doubts).uniqued(),
+            escapes: escapes(among: openCases, formula)
         )
     }
 
@@ -54,7 +58,8 @@ public struct Prover: Sendable {
         by: [Proof.Deciding] = [],
         remainder: [Remainder] = [],
         isRemainderComplete: Bool = true,
-        doubts: [String] = []
+        doubts: [String] = [],
+        escapes: [String] = []
     ) -> Proof {
         Proof(
             property: property,
@@ -65,7 +70,7 @@ public struct Prover: Sendable {
             isRemainderComplete: isRemainderComplete,
             assumptions: Assumptions.sentences(property, user),
             doubts: doubts,
-            escapes: escapes(property, result)
+            escapes: escapes
         )
     }
 }

@@ -57,7 +57,7 @@ struct OpenCase {
         if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], isAllowed) }
     }
 
-    private mutating func collect(_ constraints: [[[Literal]]], _ isAllowed: (Request) -> Bool) {
+    private mutating func collect(_ constraints: Constraints, _ isAllowed: (Request) -> Bool) {
         if let branches = search.all(constraints, limit: Self.regionsToTell) {
             let smallest = branches.filter { branch in
                 !branches.contains { $0.contains(branch) && !branch.contains($0) }
@@ -70,21 +70,20 @@ struct OpenCase {
 
     /// One region for each way in which the levels allow; denials with several parts are its exceptions.
     private mutating func collectWithExceptions(
-        _ constraints: [[[Literal]]],
+        _ constraints: Constraints,
         _ isAllowed: (Request) -> Bool
     ) {
-        let denials = constraints.filter { $0.count > 1 && $0.allSatisfy { $0.count == 1 } }
-        let others = constraints.filter { !($0.count > 1 && $0.allSatisfy { $0.count == 1 }) }
+        let (denials, others) = constraints.divided()
         guard let ways = search.all(others, limit: 4 * Self.regionsToTell) else {
             if case .open(let branch) = search.first(constraints) { keep([branch], [], isAllowed) }
             return
         }
         isComplete = true
         for way in ways {
-            let exceptions = denials.compactMap { way.exception($0) }
-            var branch = way
-            branch.open = denials
-            guard case .open(let found) = search.first(from: branch) else { continue }
+            let exceptions = denials.all.compactMap {
+                way.exception($0.map { denials.literals[denials.options[$0].lowerBound] })
+            }
+            guard case .open(let found) = search.first(denials, from: way.facing(denials)) else { continue }
             isComplete = keep([way], exceptions, isAllowed, model: found) && isComplete
         }
     }
@@ -137,13 +136,13 @@ extension Branch {
     }
 
     /// What a denial that leaves several ways around it still denies in this branch; nil where that is nothing.
-    func exception(_ denial: [[Literal]]) -> [Literal]? {
+    func exception(_ denial: [Literal]) -> [Literal]? {
         var row: [Literal] = []
-        for option in denial {
-            switch value(option[0]) {
+        for literal in denial {
+            switch value(literal) {
             case true: return nil
             case false: continue
-            case nil: row.append(!option[0])
+            case nil: row.append(!literal)
             }
         }
         return row

@@ -35,7 +35,23 @@ struct Theories {
         known = Array(repeating: [:], count: keys.dimensions.count)
     }
 
+    /// Whether there is a value.
+    enum Possibility {
+        case some
+        case none
+        case unclear
+    }
+
     /// Whether these literals, all of one dimension and in order, can come out as wanted together.
+    mutating func possibility(_ dimension: Int, _ literals: [Literal]) -> Possibility {
+        switch answer(dimension, literals) {
+        case .assignment: .some
+        case .none: .none
+        case .unclear: .unclear
+        }
+    }
+
+    /// How these literals can come out as wanted together.
     mutating func answer(_ dimension: Int, _ literals: [Literal]) -> Answer {
         if let known = known[dimension][literals] { return known }
         if budget <= 0 { return .unclear }
