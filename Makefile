@@ -39,8 +39,17 @@ lint: ## check the format of the sources and the rooms' borders
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 	scripts/check-rooms
 
+.PHONY: worlds
+worlds: bootstrap ## hold 20,000 proofs over random policies to the evaluator
+	swift build $(RELEASE_FLAGS:taproot=small-worlds)
+	$(RELEASE)/release/small-worlds 20000
+
+.PHONY: oracle
+oracle: build ## hold 2,000 proofs over random policies to an independent solver
+	Tests/Oracle/compare --taproot $(BINARY) --chains 2000
+
 .PHONY: check
-check: lint test sanitize docs run readme ## all that continuous integration checks
+check: lint test sanitize docs run readme worlds oracle ## all that continuous integration checks
 
 .PHONY: sanitize
 sanitize: bootstrap ## run the readers' tests with the address sanitizer

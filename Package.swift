@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Evidence", dependencies: ["Organization", "CScan"], swiftSettings: ours),
         .target(
             name: "Posture",
-            dependencies: ["Organization", "Evidence"],
+            dependencies: ["PolicyLanguage", "PolicyReach", "Organization", "Evidence"],
             resources: [.embedInCode("Resources/study-2021.json"), .embedInCode("Resources/mappings.json")],
             swiftSettings: ours
         ),
@@ -92,6 +92,12 @@ let package = Package(
             resources: [.copy("Observations")],
             swiftSettings: ours
         ),
+        .executableTarget(
+            name: "small-worlds",
+            dependencies: ["PolicyReach", "PolicyLanguage", "TestSupport"],
+            path: "Tests/SmallWorlds",
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "PolicyReachTests",
             dependencies: ["PolicyReach", "PolicyLanguage", "TestSupport"],
@@ -105,7 +111,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PostureTests",
-            dependencies: ["Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            dependencies: [
+                "Posture", "PolicyReach", "PolicyLanguage", "Evidence", "Organization", "TestSupport", "DemoFleet",
+            ],
             swiftSettings: ours
         ),
         .testTarget(

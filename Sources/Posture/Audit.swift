@@ -23,6 +23,8 @@ public struct Audit: Sendable {
 
     /// For each account the pairs of all controls, in the order of the accounts and of the controls.
     private let pairs: [StatusPair]
+    /// What the policies over the accounts were proved to do.
+    private let guards: GuardProofs
 
     /// An account that somebody left out, and why.
     public struct ExcludedAccount: Sendable {
@@ -35,32 +37,42 @@ public struct Audit: Sendable {
     /// Judges a fleet.
     public init(_ fleet: Fleet, _ settings: AuditSettings = AuditSettings()) {
         let selection = Selection(fleet, settings)
-        self.init(fleet, settings, selection, selection.judged.flatMap { Self.pairs(of: $0, fleet, settings) })
+        let guards = GuardProofs(fleet, fleet.accounts)
+        let pairs = selection.judged.flatMap { Self.pairs(of: $0, fleet, settings, guards) }
+        self.init(fleet, settings, selection, pairs, guards)
     }
 
     /// Judges a fleet with several workers at a time; the outcome is the same.
     public init(_ fleet: Fleet, _ settings: AuditSettings = AuditSettings(), workers: Int) async {
         let selection = Selection(fleet, settings)
         let accounts = selection.judged
+        let guards = GuardProofs(fleet, fleet.accounts)
         let share = max(1, (accounts.count + workers - 1) / max(1, workers))
         let pairs = await withTaskGroup(of: (Int, [StatusPair]).self) { group in
             for start in stride(from: 0, to: accounts.count, by: share) {
                 group.addTask {
                     let part = accounts[start..<min(start + share, accounts.count)]
-                    return (start, part.flatMap { Self.pairs(of: $0, fleet, settings) })
+                    return (start, part.flatMap { Self.pairs(of: $0, fleet, settings, guards) })
                 }
             }
             var parts: [(Int, [StatusPair])] = []
             for await part in group { parts.append(part) }
             return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }
-        self.init(fleet, settings, selection, pairs)
+        self.init(fleet, settings, selection, pairs, guards)
     }
 
-    private init(_ fleet: Fleet, _ settings: AuditSettings, _ selection: Selection, _ pairs: [StatusPair]) {
+    private init(
+        _ fleet: Fleet,
+        _ settings: AuditSettings,
+        _ selection: Selection,
+        _ pairs: [StatusPair],
+        _ guards: GuardProofs
+    ) {
         self.fleet = fleet
         self.settings = settings
         self.pairs = pairs
+        self.guards = guards
         accounts = selection.judged
         excluded = selection.excluded
         remarks = fleet.remarks + Self.expired(accounts, settings) + Self.unseen(fleet, settings)
@@ -85,7 +97,11 @@ public struct Audit: Sendable {
 
     /// All verdicts on one account, in the order of the controls.
     public func verdicts(on account: FleetAccount) -> [Verdict] {
-        Self.verdicts(on: account, fleet, settings)
+        Self.verdicts(on: account, fleet, settings, guards)
+    }
+
+    func verdict(of property: GuardProperty, over account: FleetAccount) -> GuardVerdict {
+        property.verdict(over: account, in: organization(of: account)?.organization, guards)
     }
 
     /// The effective statuses of the account at `index` in ``accounts``, in the order of the controls.
@@ -105,14 +121,30 @@ public struct Audit: Sendable {
 }
 
 extension Audit {
-    private static func verdicts(on account: FleetAccount, _ fleet: Fleet, _ settings: AuditSettings) -> [Verdict] {
+    private static func verdicts(
+        on account: FleetAccount,
+        _ fleet: Fleet,
+        _ settings: AuditSettings,
+        _ guards: GuardProofs
+    ) -> [Verdict] {
         let organization = account.organization.map { fleet.organizations[$0].organization }
-        let subject = Subject(account, organization: organization, settings: settings, newest: fleet.newest)
+        let subject = Subject(
+            account,
+            organization: organization,
+            settings: settings,
+            newest: fleet.newest,
+            guards: guards
+        )
         return Control.all.map { $0.verdict(on: subject) }
     }
 
-    private static func pairs(of account: FleetAccount, _ fleet: Fleet, _ settings: AuditSettings) -> [StatusPair] {
-        verdicts(on: account, fleet, settings).map {
+    private static func pairs(
+        of account: FleetAccount,
+        _ fleet: Fleet,
+        _ settings: AuditSettings,
+        _ guards: GuardProofs
+    ) -> [StatusPair] {
+        verdicts(on: account, fleet, settings, guards).map {
             StatusPair(effective: $0.status, accountLevel: $0.accountLevel.status)
         }
     }

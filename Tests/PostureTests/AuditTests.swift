@@ -1,5 +1,7 @@
 import Evidence
 import Organization
+import PolicyLanguage
+import PolicyReach
 import Posture
 import TestSupport
 import Testing
@@ -26,33 +28,68 @@ import Testing
         #expect(verdict.status == .fail)
         #expect(verdict.reason == .noMFADevice)
         #expect(verdict.guardVerdict?.result == .notApplicable)
-        #expect(verdict.guardVerdict?.cause == .exempt(.standalone))
+        #expect(verdict.guardVerdict?.exemption == .standalone)
     }
 
     @Test func `fails a management account, which no policy binds`() async throws {
         let verdict = try #require(try await organization().verdict(.rootMFA, on: "999988887777"))
         #expect(verdict.status == .fail)
-        #expect(verdict.guardVerdict?.cause == .exempt(.managementAccount))
+        #expect(verdict.guardVerdict?.exemption == .managementAccount)
     }
 
-    @Test func `leaves a bound member's failure open, since a policy could make up for it`() async throws {
+    @Test func `fails a bound member where the policies let requests through, and shows one`() async throws {
         let verdict = try #require(try await organization().verdict(.rootMFA))
-        #expect(verdict.status == .unknown)
-        #expect(verdict.accountLevel.status == .fail)
-        #expect(verdict.reason == .guardNotEvaluated)
-        #expect(verdict.guardVerdict?.property == .rootRequiresMFA)
+        #expect(verdict.status == .fail)
+        #expect(verdict.guardVerdict?.result == .refuted)
+        let proof = try #require(verdict.guardVerdict?.tried?.proof)
+        #expect(
+            proof.remainder.map(\.credential.rawValue) == ["long-term-key", "session-without-mfa", "through-service"]
+        )
+        #expect(proof.remainder.first?.witness.principal == "arn:aws:iam::\(member):root")
     }
+
+    @Test func `finds a bound member's failure mitigated where a policy denies what it is about`() async throws {
+        let audit = try await organization { $0.addGuard(Self.guardPolicy) }
+        let verdict = try #require(audit.verdict(.rootMFA))
+        #expect(verdict.status == .mitigated)
+        #expect(verdict.accountLevel.status == .fail)
+        let by = try #require(verdict.guardVerdict?.tried?.proof.by.first)
+        #expect(by.policy == "p-guard0001" && by.statement == 0 && by.node == "r-ab12")
+        #expect(verdict.sentence.contains("statement 1 (NoMFA) of root-guard (p-guard0001), attached to r-ab12"))
+    }
+
+    @Test func `leaves a bound member's failure open where a policy that could matter is none`() async throws {
+        let audit = try await organization { $0.addGuard(Self.guardPolicy.replacingFirst("Deny", with: "Dny")) }
+        let verdict = try #require(audit.verdict(.rootMFA))
+        #expect(verdict.status == .unknown)
+        #expect(verdict.reason == .guardUndecided)
+        #expect(verdict.sentence.contains("p-guard0001 (root-guard) cannot be read"))
+        #expect(verdict.sentence.contains("a statement needs an Effect"))
+    }
+
+    @Test func `does not mind a policy that is none where another one denies all that is asked`() async throws {
+        let audit = try await organization { files in
+            files.addGuard(Self.guardPolicy, others: ["p-broken001": "{}"])
+        }
+        #expect(try #require(audit.verdict(.rootMFA)).status == .mitigated)
+    }
+
+    private static let guardPolicy = """
+        {"Version": "2012-10-17", "Statement": [{"Sid": "NoMFA", "Effect": "Deny", "Action": "*", "Resource": "*", \
+        "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, \
+        "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}}}]}
+        """
 
     @Test func `fails a member where the kind of policy is not enabled`() async throws {
         let verdict = try #require(try await organization(policyTypes: "").verdict(.rootMFA))
         #expect(verdict.status == .fail)
-        #expect(verdict.guardVerdict?.cause == .exempt(.policyTypeDisabled))
+        #expect(verdict.guardVerdict?.exemption == .policyTypeDisabled)
     }
 
     @Test func `fails a member where there is only consolidated billing`() async throws {
         let verdict = try #require(try await organization(featureSet: "CONSOLIDATED_BILLING").verdict(.rootMFA))
         #expect(verdict.status == .fail)
-        #expect(verdict.guardVerdict?.cause == .exempt(.consolidatedBilling))
+        #expect(verdict.guardVerdict?.exemption == .consolidatedBilling)
     }
 
     @Test func `says which evidence is missing where the policies were refused`() async throws {
@@ -144,7 +181,7 @@ import Testing
         )
         let verdict = try #require(audit.verdict(.rootMFA))
         #expect(verdict.status == .fail)
-        #expect(verdict.guardVerdict?.cause == .exempt(.policyTypeDisabled))
+        #expect(verdict.guardVerdict?.exemption == .policyTypeDisabled)
     }
 
     @Test func `does not know whether policies bind while their kind is being disabled`() async throws {
@@ -232,5 +269,43 @@ import Testing
         let expired = try await auditStandalone(files, AuditSettings(asOf: end, exclusions: exclusions))
         #expect(expired.accounts.map(\.id) == [id])
         #expect(expired.remarks.map(\.kind) == [.exclusionExpired, .exclusionUnused])
+    }
+}
+
+extension [String: String] {
+    /// Attaches a policy, and others, to the organization's root.
+    fileprivate mutating func addGuard(_ document: String, others: [String: String] = [:]) {
+        let base = "\(Texts.organization)/organization/"
+        var summaries = [#"{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess", "AwsManaged": true}"#]
+        for (id, text) in others.merging(["p-guard0001": document], uniquingKeysWith: { $1 }) {
+            let name = id == "p-guard0001" ? "root-guard" : id
+            let summary = #"{"Id": "\#(id)", "Name": "\#(name)", "AwsManaged": false}"#
+            let content = text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+            self[base + "describe-policy.\(id).json"] =
+                #"{"Policy": {"PolicySummary": \#(summary), "Content": "\#(content)"}}"#
+            self[base + "list-targets-for-policy.\(id).json"] = #"{"Targets": [{"TargetId": "r-ab12"}]}"#
+            summaries.append(summary)
+        }
+        self[base + "list-policies.json"] = #"{"Policies": [\#(summaries.joined(separator: ", "))]}"#
+    }
+}
+
+extension String {
+    fileprivate func replacingFirst(_ text: String, with other: String) -> String {
+        guard let range = firstRange(of: text) else { return self }
+        return replacingCharacters(in: range, with: other)
+    }
+
+    private func firstRange(of text: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+
+    private func replacingCharacters(in range: Range<String.Index>, with other: String) -> String {
+        String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
     }
 }

@@ -124,7 +124,7 @@ public struct Condition: Hashable, Sendable {
         }
     }
 
-    private static func lowerCased(_ pieces: [Pattern.Piece]) -> [UInt16] {
+    static func lowerCased(_ pieces: [Pattern.Piece]) -> [UInt16] {
         let units = pieces.flatMap { piece -> [UInt16] in
             if case .literal(let units) = piece { units } else { [] }
         }

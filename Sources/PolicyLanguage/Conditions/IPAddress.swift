@@ -9,6 +9,8 @@ package struct IPAddress: Hashable, Sendable {
     ///
     /// An address of version 6 that stands for one of version 4 (`::ffff:192.0.2.1`) counts as that one.
     package init?(_ text: Substring) {
+        // Most texts of a request are no address: that is seen before they are taken apart.
+        guard text.utf8.allSatisfy(Self.isInAddresses) else { return nil }
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard let bits = Self.version6(text) else { return nil }
             let isMapped = bits >> 32 == 0xFFFF
@@ -18,6 +20,14 @@ package struct IPAddress: Hashable, Sendable {
             guard let bits = Self.version4(text) else { return nil }
             self.bits = UInt128(bits)
             width = 32
+        }
+    }
+
+    private static func isInAddresses(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "."): true
+        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
+        default: false
         }
     }
 

@@ -16,6 +16,14 @@ package enum Truth: Hashable, Sendable {
         }
     }
 
+    package static func || (left: Truth, right: Truth) -> Truth {
+        switch (left, right) {
+        case (.yes, _), (_, .yes): .yes
+        case (.no, .no): .no
+        default: .unknown
+        }
+    }
+
     package static prefix func ! (truth: Truth) -> Truth {
         switch truth {
         case .yes: .no

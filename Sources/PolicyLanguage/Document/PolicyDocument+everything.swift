@@ -1,4 +1,14 @@
 extension PolicyDocument {
+    /// What this policy and `FullAWSAccess` beside it say together.
+    public var besideFullAccess: PolicyDocument {
+        PolicyDocument(
+            version: version,
+            statements: statements + Self.allowingEverything.statements,
+            position: position,
+            versionPosition: versionPosition
+        )
+    }
+
     /// The policy that allows everything, as `FullAWSAccess` and `RCPFullAWSAccess` do.
     public static let allowingEverything = PolicyDocument(
         version: .current,

@@ -69,11 +69,10 @@ public struct Statement: Hashable, Sendable {
 
     /// A request without a resource has `*`, which only `*` matches.
     private static func matches(_ selection: Selection<ARNPattern>, _ request: Request) -> Truth {
-        let hasResource = request.resource != "*"
         let matches = selection.values.any { pattern in
             guard let pattern = pattern.resolved(in: request) else { return .no }
             if pattern == .all { return .yes }
-            guard hasResource else { return .no }
+            guard request.hasResource else { return .no }
             return pattern == .malformed ? .unknown : Truth(pattern.matches(request.resourceText))
         }
         return selection.isNegated ? !matches : matches

@@ -18,21 +18,17 @@ package enum PrincipalSelection: Hashable, Sendable {
         case .everybody: .yes
         case .unclear: .unknown
         case .named(let accounts, let arns):
-            named(effect == .deny || request.isByRootUser ? accounts : [], arns, request.principal)
+            named(effect == .deny || request.isByRootUser ? accounts : [], arns, request)
         }
     }
 
     /// A role's ARN also means its sessions.
-    private func named(_ accounts: Set<String>, _ arns: Set<String>, _ principal: String) -> Truth {
-        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6 else { return .unknown }
-        if arns.contains(principal) || accounts.contains(String(parts[4])) { return .yes }
-        let session = parts[5].split(separator: "/")
-        guard session.first == "assumed-role", session.count > 2 else { return .no }
-        let role = "arn:\(parts[1]):iam::\(parts[4]):role/"
-        if arns.contains(role + session[1]) { return .yes }
-        // A session does not tell the path of its role.
-        return Truth.unknownIf(arns.contains { $0.hasPrefix(role) && $0.hasSuffix("/\(session[1])") })
+    private func named(_ accounts: Set<String>, _ arns: Set<String>, _ request: Request) -> Truth {
+        guard let caller = request.caller else { return .unknown }
+        if arns.contains(request.principal) || accounts.contains(caller.account) { return .yes }
+        guard let role = caller.role else { return .no }
+        if arns.contains(role.arn) { return .yes }
+        return Truth.unknownIf(arns.contains { $0.hasPrefix(role.prefix) && $0.hasSuffix(role.suffix) })
     }
 }
 

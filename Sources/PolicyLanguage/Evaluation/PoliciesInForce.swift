@@ -3,13 +3,15 @@
 /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html>
 public struct PoliciesInForce: Sendable {
     /// Service control policies, a list for each level from the organization's root down; nil where they do not apply.
-    public var serviceControl: [[PolicyDocument]]?
+    public var serviceControl: [[PolicyDocument]]? { didSet { layOut() } }
     /// Resource control policies likewise.
-    public var resourceControl: [[PolicyDocument]]?
+    public var resourceControl: [[PolicyDocument]]? { didSet { layOut() } }
     /// What the principal was granted; nil where there is nothing.
-    public var identity: [PolicyDocument]?
+    public var identity: [PolicyDocument]? { didSet { layOut() } }
     /// The policy of the resource.
-    public var resource: PolicyDocument?
+    public var resource: PolicyDocument? { didSet { layOut() } }
+
+    private var tables = PolicyTables()
 
     /// These policies.
     public init(
@@ -22,6 +24,7 @@ public struct PoliciesInForce: Sendable {
         self.resourceControl = resourceControl
         self.identity = identity
         self.resource = resource
+        layOut()
     }
 
     /// What AWS answers to a request.
@@ -30,66 +33,15 @@ public struct PoliciesInForce: Sendable {
     /// principal has to be granted the request: by its own policies or by the resource's. The root user of an account is
     /// granted everything.
     public func decide(_ request: Request) -> Decision {
-        let weighed = Weighed(self, request)
-        if !weighed.denials.isEmpty { return Decision(outcome: .explicitDeny, because: weighed.denials) }
-        if !weighed.closedLevels.isEmpty { return Decision(outcome: .implicitDeny, because: weighed.closedLevels) }
-        let isGranted: Truth = request.isByRootUser ? .yes : weighed.grant
-        if isGranted == .no { return Decision(outcome: .implicitDeny, because: []) }
-        let isCertain = isGranted == .yes && !weighed.mayDeny && !weighed.mayBeClosed
-        return Decision(outcome: isCertain ? .allow : .unknown, because: isCertain ? weighed.grants : [])
-    }
-}
-
-/// What each statement makes of one request.
-private struct Weighed {
-    private(set) var denials: [Decision.Cause] = []
-    private(set) var mayDeny = false
-    private(set) var closedLevels: [Decision.Cause] = []
-    private(set) var mayBeClosed = false
-    private(set) var grants: [Decision.Cause] = []
-    private(set) var grant = Truth.no
-
-    init(_ policies: PoliciesInForce, _ request: Request) {
-        weigh(policies.serviceControl, .serviceControl, request)
-        weigh(policies.resourceControl, .resourceControl, request)
-        let own = weigh(policies.identity ?? [], .identity, nil, request)
-        let resource = weigh(policies.resource.map { [$0] } ?? [], .resource, nil, request)
-        grant = [own, resource].any { $0 }
+        tables.decide(request)
     }
 
-    private mutating func weigh(_ levels: [[PolicyDocument]]?, _ source: PolicySource, _ request: Request) {
-        for (level, policies) in (levels ?? []).enumerated() {
-            switch weigh(policies, source, level, request) {
-            case .yes: break
-            case .unknown: mayBeClosed = true
-            case .no:
-                closedLevels.append(Decision.Cause(source: source, level: level, policy: nil, statement: nil))
-            }
-        }
-    }
-
-    /// Whether any statement of these policies allows the request; notes those that deny it.
-    private mutating func weigh(
-        _ policies: [PolicyDocument],
-        _ source: PolicySource,
-        _ level: Int?,
-        _ request: Request
-    ) -> Truth {
-        var allows = Truth.no
-        for (policy, document) in policies.enumerated() {
-            for (index, statement) in document.statements.enumerated() {
-                let cause = Decision.Cause(source: source, level: level, policy: policy, statement: index)
-                switch (statement.effect, statement.matches(request)) {
-                case (_, .no): break
-                case (.deny, .yes): denials.append(cause)
-                case (.deny, .unknown): mayDeny = true
-                case (.allow, .yes):
-                    grants.append(cause)
-                    allows = .yes
-                case (.allow, .unknown): if allows == .no { allows = .unknown }
-                }
-            }
-        }
-        return allows
+    private mutating func layOut() {
+        tables = PolicyTables(
+            serviceControl: serviceControl,
+            resourceControl: resourceControl,
+            identity: identity,
+            resource: resource
+        )
     }
 }

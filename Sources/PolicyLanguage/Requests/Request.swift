@@ -19,8 +19,15 @@ public struct Request: Sendable {
 
     let actionText: Text
     let resourceText: Text
+    /// Whether there is a resource.
+    let hasResource: Bool
     /// Whether the principal is the root user of an account.
     package let isByRootUser: Bool
+    /// The principal taken apart; nil where it is no ARN.
+    let caller: Caller?
+    /// Whether resource control policies bind the action.
+    let isUnderResourceControl: Bool
+    let tables: RequestTables
     private let entries: [String: Entry]
 
     package struct Entry: Sendable {
@@ -41,6 +48,9 @@ public struct Request: Sendable {
         self.context = context
         actionText = Text(action)
         resourceText = Text(resource)
+        hasResource = resource != "*"
+        caller = Caller(principal)
+        isUnderResourceControl = ResourceControlledServices.include(action)
         let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         isByRootUser = parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
         var entries: [String: Entry] = [:]
@@ -56,6 +66,12 @@ public struct Request: Sendable {
             }
         }
         self.entries = entries
+        tables = RequestTables(action: actionText, resource: resourceText, entries: entries)
+    }
+
+    /// Whether policies of a kind have a say in the request.
+    func isSubject(to source: PolicySource) -> Bool {
+        source != .resourceControl || isUnderResourceControl
     }
 
     /// What a key holds; nil where it is absent or an empty list. The key is given in lower case.

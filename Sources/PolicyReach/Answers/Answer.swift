@@ -3,11 +3,32 @@ internal import PolicyLanguage
 /// Turns what gets through into few sentences.
 struct Answer {
     private let formula: Formula
-    private let user: RootUser
 
-    init(_ formula: Formula, _ user: RootUser) {
+    init(_ formula: Formula) {
         self.formula = formula
-        self.user = user
+    }
+
+    /// The regions of several formulas, each told once. Those that hold with every credential are told of all.
+    static func differences(_ open: [(Formula, [OpenCase])]) -> [Remainder] {
+        var items: [Remainder] = []
+        for (formula, cases) in open {
+            let answer = Answer(formula)
+            for entry in answer.entries(cases.filter { !$0.isClosed }) {
+                let isOfAll = entry.cases.count == cases.count
+                for place in isOfAll ? [entry.cases[0]] : entry.cases {
+                    let credential = isOfAll ? .any : place.credential.credential
+                    let mfa =
+                        isOfAll || place.credential.credential != .throughService ? nil : place.credential.shownMFA
+                    let item = answer.item(credential, entry, place.witness, mfa)
+                    let isKnown = items.contains {
+                        $0.credential == item.credential && $0.description == item.description
+                            && $0.except == item.except
+                    }
+                    if !isKnown { items.append(item) }
+                }
+            }
+        }
+        return items
     }
 
     /// What one region says, and the cases of one credential that it holds in.
@@ -22,22 +43,24 @@ struct Answer {
         var items: [Remainder] = []
         for credential in Credential.allCases {
             let all = asked.filter { $0.credential == credential }
-            for entry in entries(open, credential) {
+            for entry in entries(open.filter { $0.credential.credential == credential }) {
                 if entry.cases.count == all.count {
-                    items.append(item(entry, entry.cases[0], nil))
+                    items.append(item(credential, entry, entry.cases[0].witness, nil))
                 } else {
-                    items += entry.cases.map { item(entry, $0, all.count > 1 ? $0.credential.shownMFA : nil) }
+                    items += entry.cases.map {
+                        item(credential, entry, $0.witness, all.count > 1 ? $0.credential.shownMFA : nil)
+                    }
                 }
             }
         }
         return (items, open.allSatisfy(\.isComplete))
     }
 
-    private func entries(_ open: [OpenCase], _ credential: Credential) -> [Entry] {
+    private func entries(_ open: [OpenCase]) -> [Entry] {
         var entries: [Entry] = []
-        for openCase in open where openCase.credential.credential == credential {
+        for openCase in open {
             for (region, witness) in openCase.regions {
-                let description = Remainder.Description(region.all, formula)
+                let description = Remainder.Description(region.literals, formula)
                 let except = region.exceptions.map { Remainder.Description($0, formula) }
                 let place = entries.firstIndex { $0.description == description && $0.except == except }
                 if let place {
@@ -57,11 +80,11 @@ struct Answer {
     }
 
     private func item(
+        _ credential: Credential,
         _ entry: Entry,
-        _ place: (credential: CredentialCase, witness: Request),
+        _ witness: Request,
         _ mfa: Remainder.ConditionText?
     ) -> Remainder {
-        let credential = place.credential.credential
         var description = entry.description
         if let mfa, !description.conditions.contains(mfa) { description.conditions.insert(mfa, at: 0) }
         return Remainder(
@@ -69,12 +92,12 @@ struct Answer {
                 credential,
                 description,
                 except: entry.except,
-                isOnlyFuture: !ActionCatalogue.standard.contains(place.witness.action)
+                isOnlyFuture: !ActionCatalogue.standard.contains(witness.action)
             ),
             credential: credential,
             description: description,
             except: entry.except,
-            witness: place.witness
+            witness: witness
         )
     }
 }

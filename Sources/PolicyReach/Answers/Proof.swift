@@ -10,6 +10,8 @@ public struct Proof: Sendable {
         case refuted
         /// What is known of the policies, or the search, does not tell.
         case unknown
+        /// No policy binds the account.
+        case notApplicable = "not_applicable"
     }
 
     /// The property in question.

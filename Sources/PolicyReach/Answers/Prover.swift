@@ -5,10 +5,10 @@ internal import PolicyLanguage
 /// The search looks at all requests at once, not at samples. What it finds open is run through the evaluator of
 /// `PolicyLanguage` on the documents themselves before it is shown; where the two disagree, the answer is unknown.
 public struct Prover: Sendable {
-    private let stack: PolicyStack
-    private let user: RootUser
-    private let stackFormula: Formula
-    private let inForce: PoliciesInForce?
+    let stack: PolicyStack
+    let user: RootUser
+    let stackFormula: Formula
+    let inForce: PoliciesInForce?
 
     /// Prepares a stack of policies over one root user.
     public init(_ stack: PolicyStack, over user: RootUser) {
@@ -27,20 +27,29 @@ public struct Prover: Sendable {
             OpenCase(formula, keys, FoldedCase(formula, keys, credential, user))
         }
         for index in cases.indices {
-            if index > 0 { cases[index].learn(from: cases[index - 1]) }
-            cases[index].search(inForce, user)
+            for earlier in cases[..<index] { cases[index].learn(from: earlier) }
+            cases[index].search(confirmation)
         }
         let openCases = cases.filter { !$0.isClosed }
-        if openCases.isEmpty { return proof(property, .proved, by: DecidingSet.find(&cases, formula, stack)) }
-        let remainder = Answer(formula, user).remainder(openCases, of: property.cases)
+        if openCases.isEmpty {
+            let by = DecidingSet.find(&cases, formula, stack)
+            return proof(property, .proved, by: by, escapes: escapesFromProof(of: property))
+        }
+        let remainder = Answer(formula).remainder(openCases, of: property.cases)
         if remainder.items.isEmpty { return proof(property, .unknown, doubts: openCases.flatMap(\.doubts).uniqued()) }
         return proof(
             property,
             .refuted,
             remainder: remainder.items,
             isRemainderComplete: remainder.isComplete,
-            doubts: remainder.isComplete ? [] : openCases.flatMap(\.doubts).uniqued()
+            doubts: remainder.isComplete ? [] : openCases.flatMap(\.doubts).uniqued(),
+            escapes: escapes(among: openCases, formula)
         )
+    }
+
+    /// What the evaluator makes of a request; nil where it cannot read all policies.
+    var confirmation: ((Request) -> Bool)? {
+        inForce.map { inForce in { inForce.decide($0).outcome == .allow } }
     }
 
     private func proof(
@@ -49,7 +58,8 @@ public struct Prover: Sendable {
         by: [Proof.Deciding] = [],
         remainder: [Remainder] = [],
         isRemainderComplete: Bool = true,
-        doubts: [String] = []
+        doubts: [String] = [],
+        escapes: [String] = []
     ) -> Proof {
         Proof(
             property: property,
@@ -60,7 +70,7 @@ public struct Prover: Sendable {
             isRemainderComplete: isRemainderComplete,
             assumptions: Assumptions.sentences(property, user),
             doubts: doubts,
-            escapes: []
+            escapes: escapes
         )
     }
 }

@@ -24,6 +24,9 @@ enum Sentences {
         return sentence + "."
     }
 
+    /// Such as `any action of iam, on any resource, where aws:RequestedRegion is not us-east-1`.
+    static func clause(_ description: Remainder.Description) -> String { exception(description) }
+
     private static func exception(_ description: Remainder.Description) -> String {
         let conditions = description.conditions.map(condition)
         let what = [actions(description), resources(description)].joined(separator: ", ")
@@ -38,7 +41,9 @@ enum Sentences {
     /// Such as `any action of iam`.
     private static func action(_ pattern: String) -> String {
         let parts = pattern.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2, parts[1] == "*", !parts[0].contains("*"), !parts[0].contains("?") else { return pattern }
+        guard parts.count == 2, parts[1] == "*", !parts[0].contains("*"), !parts[0].contains("?") else {
+            return pattern
+        }
         return "any action of \(parts[0])"
     }
 
@@ -58,7 +63,7 @@ enum Sentences {
             name = name.dropFirst(12)
             prefix = "some value of \(condition.key)"
         }
-        let orAbsent = name.hasSuffix("IfExists") ? ", or there is none" : ""
+        let orAbsent = name.hasSuffix("IfExists") ? " (or is absent)" : ""
         if name.hasSuffix("IfExists") { name = name.dropLast(8) }
         if name == "Null" { return condition.values == ["true"] ? "\(prefix) is absent" : "\(prefix) is there" }
         return "\(prefix) \(verbs[String(name)] ?? String(name)) \(words)\(orAbsent)"
@@ -91,6 +96,7 @@ extension Credential {
         case .sessionWithMFA: "In a session with MFA"
         case .throughService: "Through an AWS service"
         case .assumeRoot: "In an AssumeRoot session"
+        case .any: "With any credential"
         }
     }
 }

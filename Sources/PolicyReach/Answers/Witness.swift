@@ -2,7 +2,7 @@ internal import PolicyLanguage
 
 extension Region {
     /// A request of the region.
-    func witness(_ user: RootUser, _ keys: FormulaKeys) -> Request {
+    func witness(_ user: RootUser?, _ keys: FormulaKeys) -> Request {
         var action = "iam:CreateAccessKey"
         var resource = "*"
         var context: [String: Request.ContextValue] = [:]
@@ -10,14 +10,19 @@ extension Region {
         for key in Self.names.keys.sorted() + keys.all.sorted() {
             if case .fixed(let value) = credential.presence(of: key, for: user) { context[names[key] ?? key] = value }
         }
-        for assignment in assignments.values {
+        for assignment in assignments {
             switch assignment {
             case .action(let text): action = text
             case .resource(let text): resource = text
             case .keys(let values): for (key, value) in values { context[names[key] ?? key] = value }
             }
         }
-        return Request(principal: user.arn, action: action, resource: resource, context: context)
+        var principal = user?.arn ?? "arn:aws:iam::\(RootUser.example):user/example"
+        if user == nil {
+            if case .single(let arn)? = context["aws:PrincipalArn"] { principal = arn }
+            context["aws:PrincipalArn"] = .single(principal)
+        }
+        return Request(principal: principal, action: action, resource: resource, context: context)
     }
 
     /// AWS's own keys as AWS writes them, by their names in lower case.

@@ -1,59 +1,71 @@
-/// A pattern as a deterministic automaton, whose states come to be as they are walked to.
+/// A pattern as an automaton that reads a text unit by unit.
 ///
-/// A state is a set of places in the pattern. Once a run has begun, places before it no longer matter: whatever they
-/// would still let through, the run lets through as well. So sets stay small.
+/// A state is the set of places in the pattern that the text may have come to, ascending. Once a run has begun, places
+/// before it no longer matter: whatever they would still let through, the run lets through as well. So sets stay small.
 struct PatternAutomaton {
     private let pattern: TextPattern
-    private var places: [[Int32]] = []
-    private var numbers: [[Int32]: Int32] = [:]
-    private var steps: [UInt64: Int32] = [:]
-
-    /// The state in which nothing matches any more.
-    static let dead: Int32 = -1
-    /// The state that a walk begins in.
-    let start: Int32 = 0
+    private let end: Int32
 
     init(_ pattern: TextPattern) {
         self.pattern = pattern
-        _ = number(closed([0]))
+        end = Int32(pattern.codes.count)
     }
 
-    /// The state after one more unit.
-    mutating func step(_ state: Int32, _ unit: UInt16) -> Int32 {
-        let key = UInt64(UInt32(bitPattern: state)) << 16 | UInt64(unit)
-        if let known = steps[key] { return known }
-        var next: [Int32] = []
-        for place in places[Int(state)] where place < pattern.codes.count {
+    /// Adds the set of places before the first unit.
+    func start(into set: inout [Int32]) {
+        let first = set.count
+        append(0, to: &set, since: first)
+    }
+
+    /// Adds the set of places after one more unit; nothing where nothing matches any more.
+    func step(_ places: ArraySlice<Int32>, _ unit: UInt16, into set: inout [Int32]) {
+        let first = set.count
+        for place in places where place < end {
             let code = pattern.codes[Int(place)]
-            guard matches(code, unit) else { continue }
-            next.append(code.isRun ? place : place + 1)
+            if matches(code, unit) { append(code.isRun ? place : place + 1, to: &set, since: first) }
         }
-        let state = next.isEmpty ? Self.dead : number(closed(next))
-        steps[key] = state
-        return state
+        dropPlacesBeforeLastRun(&set, since: first)
+    }
+
+    /// Adds a place and those that empty runs lead to. Places come in order, so only the last can be there already.
+    private func append(_ place: Int32, to set: inout [Int32], since first: Int) {
+        var place = place
+        while true {
+            if set.count == first || set[set.count - 1] < place { set.append(place) }
+            guard place < end, pattern.codes[Int(place)].isRun else { return }
+            place += 1
+        }
+    }
+
+    private func dropPlacesBeforeLastRun(_ set: inout [Int32], since first: Int) {
+        var last = set.count - 1
+        while last > first {
+            if set[last] < end, pattern.codes[Int(set[last])].isRun {
+                set.removeSubrange(first..<last)
+                return
+            }
+            last -= 1
+        }
     }
 
     /// Whether a text that ends here matches.
-    func accepts(_ state: Int32) -> Bool {
-        places[Int(state)].last == Int32(pattern.codes.count)
-    }
+    func accepts(_ places: ArraySlice<Int32>) -> Bool { places.last == end }
 
     /// Whether every text from here on matches.
-    func acceptsAll(_ state: Int32) -> Bool {
-        let last = Int32(pattern.codes.count) - 1
-        return last >= 0 && pattern.codes[Int(last)] == .anyRun && places[Int(state)].contains(last)
+    func acceptsAll(_ places: ArraySlice<Int32>) -> Bool {
+        end > 0 && pattern.codes[Int(end) - 1] == .anyRun && places.contains(end - 1)
     }
 
     /// The units that make a difference here; all others are alike.
-    func collectUnits(_ state: Int32, into units: inout Set<UInt16>) {
-        for place in places[Int(state)] where place < pattern.codes.count {
+    func collectUnits(_ places: ArraySlice<Int32>, into units: inout [UInt16]) {
+        for place in places where place < end {
             let code = pattern.codes[Int(place)]
             if let unit = code.unit {
-                units.insert(unit)
+                units.append(unit)
             } else if let index = code.classIndex {
-                units.formUnion(pattern.classes[index])
+                units += pattern.classes[index]
             } else if code.minds {
-                units.insert(PatternCode.colon)
+                units.append(PatternCode.colon)
             }
         }
     }
@@ -62,30 +74,5 @@ struct PatternAutomaton {
         if let literal = code.unit { return literal == unit }
         if let index = code.classIndex { return pattern.classes[index].contains(unit) }
         return !code.minds || unit != PatternCode.colon
-    }
-
-    /// The set with what empty runs lead to, ascending, from its last run on.
-    private func closed(_ set: [Int32]) -> [Int32] {
-        var closed: Set<Int32> = []
-        for place in set {
-            var place = place
-            closed.insert(place)
-            while place < pattern.codes.count, pattern.codes[Int(place)].isRun {
-                place += 1
-                closed.insert(place)
-            }
-        }
-        let sorted = closed.sorted()
-        let isRun = { (place: Int32) in place < pattern.codes.count && pattern.codes[Int(place)].isRun }
-        let first = sorted.lastIndex(where: isRun) ?? 0
-        return Array(sorted[first...])
-    }
-
-    private mutating func number(_ set: [Int32]) -> Int32 {
-        if let known = numbers[set] { return known }
-        let number = Int32(places.count)
-        places.append(set)
-        numbers[set] = number
-        return number
     }
 }

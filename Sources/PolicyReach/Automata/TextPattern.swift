@@ -30,11 +30,18 @@ struct TextPattern: Hashable, Sendable {
         }
     }
 
-    /// All ARNs of a partition, or of any.
-    static func anyARN(partition: String? = nil) -> TextPattern {
+    /// All that conditions take for ARNs: six segments, whatever is in them.
+    static let anyARN: TextPattern = {
         let any = Pattern([.anyRun])
+        return TextPattern(arnSegments: [Pattern([.literal(Array("arn".utf16))]), any, any, any, any, any])
+    }()
+
+    /// The ARNs that resources of a partition have, or of any: with a service and something behind the account.
+    static func resources(in partition: String?) -> TextPattern {
+        let any = Pattern([.anyRun])
+        let something = Pattern([.anyUnit, .anyRun])
         let text = { (text: String) in Pattern([.literal(Array(text.utf16))]) }
-        return TextPattern(arnSegments: [text("arn"), partition.map(text) ?? any, any, any, any, any])
+        return TextPattern(arnSegments: [text("arn"), partition.map(text) ?? something, something, any, any, something])
     }
 
     /// All texts that are `lowerCased` in lower case; nil where that needs more than a look at each unit.

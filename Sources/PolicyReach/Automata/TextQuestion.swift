@@ -46,8 +46,8 @@ extension TextQuestion.Domain {
     /// What the domain itself tells apart.
     var units: [UInt16] { self == .any ? [] : [PatternCode.colon, 0x2D] }
 
-    /// Units to stand for all that no pattern names, the ones that read best first.
-    func others(than named: Set<UInt16>) -> UInt16? {
+    /// A unit to stand for all that no pattern names, the ones that read best first; nil where all are named.
+    func other(than named: [UInt16]) -> UInt16? {
         if let letter = Self.letters.first(where: { !named.contains($0) }) { return letter }
         guard self == .any else { return nil }
         return (UInt16(0x100)...0x2000).first { !named.contains($0) }

@@ -14,6 +14,9 @@ struct TextSearch {
     private var budget: Int
 
     /// Where a walk has come to, and how.
+    ///
+    /// A state is the domain's state followed by entries: the number of an automaton, how many places it may be at, and
+    /// these places. A demand that is met for good stands as an entry without places, numbered behind the automata.
     private struct Node {
         let state: [Int32]
         let parent: Int32
@@ -36,6 +39,7 @@ struct TextSearch {
     /// - Parameters:
     ///   - question: what is asked.
     ///   - budget: how many steps of single patterns may be taken; what is left of it comes back.
+    /// - Returns: a text, or that there is none, or that the bound was reached.
     static func answer(_ question: TextQuestion, budget: inout Int) -> TextQuestion.Answer {
         var search = TextSearch(question, budget: budget)
         let answer = search.run()
@@ -48,90 +52,115 @@ struct TextSearch {
         visit(start, from: -1, by: 0)
         var place = 0
         while place < nodes.count {
-            if accepts(nodes[place].state) { return .text(path(to: place)) }
-            for unit in units(nodes[place].state) {
+            let state = nodes[place].state
+            if accepts(state) { return .text(path(to: place)) }
+            for unit in units(state) {
                 guard budget > 0 else { return .unclear }
-                if let next = step(nodes[place].state, unit) { visit(next, from: Int32(place), by: unit) }
+                if let next = step(state, unit) { visit(next, from: Int32(place), by: unit) }
             }
             place += 1
         }
         return .none
     }
 
-    /// A state is the domain's state followed by pairs: an automaton and its state. A demand that is met for good
-    /// stands as a pair of its own, numbered behind the automata.
     private func start() -> [Int32]? {
-        settled(0, automata.indices.map { (Int32($0), automata[$0].start) })
+        var state: [Int32] = [0]
+        for index in automata.indices {
+            let head = state.count
+            state += [Int32(index), 0]
+            automata[index].start(into: &state)
+            state[head + 1] = Int32(state.count - head - 2)
+        }
+        return settled(state)
     }
 
     private mutating func step(_ state: [Int32], _ unit: UInt16) -> [Int32]? {
-        budget -= 1 + state.count / 2
+        budget -= state.count
         guard let domain = question.domain.step(state[0], unit) else { return nil }
-        var pairs: [(Int32, Int32)] = []
+        var next = [domain]
+        next.reserveCapacity(state.count + 4)
+        Self.forEachEntry(state) { index, places in
+            let head = next.count
+            next += [index, 0]
+            if index < automata.count {
+                automata[Int(index)].step(places, unit, into: &next)
+                next[head + 1] = Int32(next.count - head - 2)
+                if next.count == head + 2 { next.removeLast(2) }
+            }
+        }
+        return settled(next)
+    }
+
+    private static func forEachEntry(_ state: [Int32], _ body: (Int32, ArraySlice<Int32>) -> Void) {
         var place = 1
         while place < state.count {
-            let (index, inner) = (state[place], state[place + 1])
-            place += 2
-            if index >= automata.count {
-                pairs.append((index, 0))
-                continue
-            }
-            let next = automata[Int(index)].step(inner, unit)
-            if next != PatternAutomaton.dead { pairs.append((index, next)) }
+            let count = Int(state[place + 1])
+            body(state[place], state[place + 2..<place + 2 + count])
+            place += 2 + count
         }
-        return settled(domain, pairs)
     }
 
     /// The state with what is decided for good taken out; nil where a demand cannot be met any more.
-    private func settled(_ domain: Int32, _ pairs: [(Int32, Int32)]) -> [Int32]? {
-        var met: Set<Int> = []
-        for (index, state) in pairs {
+    private func settled(_ state: [Int32]) -> [Int32]? {
+        var isAlive = [Bool](repeating: false, count: question.demands.count)
+        var isMet = isAlive
+        var isLost = false
+        var hasNews = false
+        Self.forEachEntry(state) { index, places in
             if index >= automata.count {
-                met.insert(Int(index) - automata.count)
-            } else if automata[Int(index)].acceptsAll(state) {
-                let demand = demandOf[Int(index)]
-                guard question.demands[demand].isMatch else { return nil }
-                met.insert(demand)
+                isMet[Int(index) - automata.count] = true
+                return
             }
-        }
-        var result = [domain]
-        var alive = met
-        for (index, state) in pairs where index < automata.count {
             let demand = demandOf[Int(index)]
-            if met.contains(demand) { continue }
-            alive.insert(demand)
-            result.append(index)
-            result.append(state)
+            isAlive[demand] = true
+            guard automata[Int(index)].acceptsAll(places) else { return }
+            if !question.demands[demand].isMatch { isLost = true }
+            isMet[demand] = true
+            hasNews = true
         }
+        if isLost { return nil }
         for (demand, content) in question.demands.enumerated() where content.isMatch {
-            if !alive.contains(demand) { return nil }
-            if met.contains(demand) { result += [Int32(automata.count + demand), 0] }
+            if !isAlive[demand], !isMet[demand] { return nil }
         }
+        return hasNews ? Self.without(isMet, state, automata.count, demandOf) : state
+    }
+
+    /// The state without the patterns of demands that are met for good, but with a note that they are.
+    private static func without(_ isMet: [Bool], _ state: [Int32], _ count: Int, _ demandOf: [Int]) -> [Int32] {
+        var result = [state[0]]
+        forEachEntry(state) { index, places in
+            if index >= count || isMet[demandOf[Int(index)]] { return }
+            result += [index, Int32(places.count)]
+            result += places
+        }
+        for demand in isMet.indices where isMet[demand] { result += [Int32(count + demand), 0] }
         return result
     }
 
     private func accepts(_ state: [Int32]) -> Bool {
         guard question.domain.accepts(state[0]) else { return false }
-        var matched: Set<Int> = []
-        for place in stride(from: 1, to: state.count, by: 2) {
-            let index = Int(state[place])
+        var isMatched = [Bool](repeating: false, count: question.demands.count)
+        Self.forEachEntry(state) { index, places in
             if index >= automata.count {
-                matched.insert(index - automata.count)
-            } else if automata[index].accepts(state[place + 1]) {
-                matched.insert(demandOf[index])
+                isMatched[Int(index) - automata.count] = true
+            } else if automata[Int(index)].accepts(places) {
+                isMatched[demandOf[Int(index)]] = true
             }
         }
-        return question.demands.indices.allSatisfy { question.demands[$0].isMatch == matched.contains($0) }
+        return question.demands.indices.allSatisfy { question.demands[$0].isMatch == isMatched[$0] }
     }
 
     /// The units that lead to different places from here, one for all that no pattern names among them.
     private func units(_ state: [Int32]) -> [UInt16] {
-        var units = Set(question.domain.units)
-        for place in stride(from: 1, to: state.count, by: 2) where state[place] < automata.count {
-            automata[Int(state[place])].collectUnits(state[place + 1], into: &units)
+        var units = question.domain.units
+        Self.forEachEntry(state) { index, places in
+            if index < automata.count { automata[Int(index)].collectUnits(places, into: &units) }
         }
-        let other = question.domain.others(than: units)
-        return (other.map { [$0] } ?? []) + units.sorted()
+        units.sort()
+        var distinct: [UInt16] = []
+        for unit in units where distinct.last != unit { distinct.append(unit) }
+        if let other = question.domain.other(than: distinct) { distinct.insert(other, at: 0) }
+        return distinct
     }
 
     private mutating func visit(_ state: [Int32], from parent: Int32, by unit: UInt16) {

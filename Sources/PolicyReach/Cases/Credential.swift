@@ -10,6 +10,8 @@ public enum Credential: String, Hashable, Sendable, CaseIterable {
     case throughService = "through-service"
     /// A session that somebody opened with `sts:AssumeRoot`.
     case assumeRoot = "assume-root"
+    /// Any of these.
+    case any
 }
 
 /// A credential, and which of the keys that hang on it are there.

@@ -35,7 +35,7 @@ enum KeyKind: Hashable, Sendable {
 
     private static let documented: [String: KeyKind] = [
         "aws:currenttime": .date, "aws:epochtime": .date, "aws:tokenissuetime": .date,
-        "aws:multifactorauthage": .number(isWhole: true), "s3:max-keys": .number(isWhole: true),
+        "aws:multifactorauthage": .number(isWhole: true),
         "aws:securetransport": .boolean, "aws:multifactorauthpresent": .boolean, "aws:viaawsservice": .boolean,
         "aws:principalisawsservice": .boolean, "aws:assumedroot": .boolean,
         "aws:sourceip": .address, "aws:vpcsourceip": .address,

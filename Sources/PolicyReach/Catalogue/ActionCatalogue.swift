@@ -58,8 +58,8 @@ struct ActionCatalogue: Sendable {
     /// Whether an action is known, in any case.
     func contains(_ action: String) -> Bool {
         let lowerCased = action.lowercased()
-        let service = lowerCased.prefix { $0 != ":" }
-        return actions(of: String(service)).contains { $0.name.lowercased() == lowerCased }
+        let units = Array(lowerCased.utf16)
+        return actions(of: String(lowerCased.prefix { $0 != ":" })).contains { $0.lowerCased == units }
     }
 
     private static let read = Mutex<[String: [Action]]>([:])

@@ -36,7 +36,8 @@ enum NetworkKeys {
     static let endpoint = ["aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip"]
     /// Those that newer endpoints add.
     static let owner = ["aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourcevpcarn"]
-    static let all = Set([address] + endpoint + owner)
+    static let inOrder = [address] + endpoint + owner
+    static let all = Set(inOrder)
 }
 
 /// Keys that hold times which follow one upon the other.

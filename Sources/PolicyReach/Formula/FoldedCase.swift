@@ -12,13 +12,14 @@ struct FoldedCase: Sendable {
     }
 
     let credential: CredentialCase
-    let user: RootUser
+    /// Nil where requests of anybody are looked at.
+    let user: RootUser?
     /// By atom.
     let states: [State]
     /// The keys that are the same in all requests of the case, for variables to be filled in from.
     let constants: Request
 
-    init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ user: RootUser) {
+    init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ user: RootUser?) {
         var context: [String: Request.ContextValue] = [:]
         var unsettled: Set<String> = []
         for key in keys.all {
@@ -28,7 +29,7 @@ struct FoldedCase: Sendable {
             case .fixedUnknown, .present, .free: unsettled.insert(key)
             }
         }
-        let constants = Request(principal: user.arn, action: "", resource: "*", context: context)
+        let constants = Request(principal: user?.arn ?? "", action: "", resource: "*", context: context)
         self.credential = credential
         self.user = user
         self.constants = constants
@@ -43,7 +44,7 @@ struct FoldedCase: Sendable {
     private static func state(
         _ atom: Atom,
         _ credential: CredentialCase,
-        _ user: RootUser,
+        _ user: RootUser?,
         _ constants: Request,
         _ keys: FormulaKeys
     ) -> State {

@@ -24,8 +24,13 @@ extension Atom {
         )
     }
 
+    /// That the action is one that resource control policies do not bind although they bind its service.
+    static let exceptedFromResourceControl = action(ResourceControlledServices.exceptions.sorted())
+
     /// That the action belongs to a service that resource control policies bind.
-    static let resourceControlledAction = action(ResourceControlled.services.map { $0 + ":*" })
+    static let resourceControlledAction = action(
+        ResourceControlledServices.prefixes.sorted().map { $0 + ":*" }
+    )
 }
 
 extension Condition {
@@ -34,9 +39,4 @@ extension Condition {
         guard let conditionOperator = ConditionOperator(name) else { return nil }
         self.init(conditionOperator, key: key, values: values, variables: false)
     }
-}
-
-/// The services that resource control policies bind, until the language module has the list.
-enum ResourceControlled {
-    static let services = ["s3", "sts", "kms", "sqs", "secretsmanager"]
 }

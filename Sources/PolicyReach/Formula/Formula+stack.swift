@@ -70,10 +70,27 @@ extension Formula {
                     case .unknown:
                         literals.append(literal(.doubt("\(attached.label), \(statement.position): NotPrincipal")))
                     }
-                    deny(literals + [supported], .statement(place(number)))
+                    deny(literals + boundActions(statement), .statement(place(number)))
                 }
             }
         }
+    }
+}
+
+extension Formula {
+    /// What is left to ask of an action that a statement of a resource control policy is about, for the policy to bind it.
+    private mutating func boundActions(_ statement: Statement) -> [Literal] {
+        let actions = statement.actions
+        let areOfBoundServices =
+            !actions.isNegated
+            && actions.values.allSatisfy { pattern in
+                pattern.service.map(ResourceControlledServices.prefixes.contains) ?? false
+            }
+        let mayBeExcepted = ResourceControlledServices.exceptions.contains { action in
+            actions.values.contains { $0.matches(Array(action.utf16)[...]) } != actions.isNegated
+        }
+        return (areOfBoundServices ? [] : [literal(.resourceControlledAction)])
+            + (mayBeExcepted ? [!literal(.exceptedFromResourceControl)] : [])
     }
 }
 

@@ -6,6 +6,9 @@ struct Formula: Sendable {
     var constraints: [Constraint] = []
     private var places: [Atom: Int] = [:]
 
+    /// What every request meets.
+    init() {}
+
     /// The literal that asks for an atom.
     mutating func literal(_ atom: Atom, wanted: Bool = true) -> Literal {
         if let place = places[atom] { return Literal(atom: place, wanted: wanted) }

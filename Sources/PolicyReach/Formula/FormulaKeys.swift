@@ -14,6 +14,17 @@ struct FormulaKeys: Sendable {
     let unclearLists: Set<String>
     /// Each key as it is written first.
     let names: [String: String]
+    /// The dimensions that requests have, those that every request has first.
+    let dimensions: [Dimension]
+    /// By atom, the place of its dimension.
+    let dimensionOf: [Int]
+
+    /// What every request has, whether or not a policy asks for it.
+    private static let always: [Dimension] =
+        [.action, .resource, .network, .moment]
+        + [
+            "aws:securetransport", "aws:useragent", "aws:requestedregion", "aws:multifactorauthage", "aws:calledvia",
+        ].map { .key($0) }
 
     init(_ formula: Formula) {
         var comparisons: [String: [ConditionOperator.Comparison]] = [:]
@@ -42,7 +53,23 @@ struct FormulaKeys: Sendable {
         )
         unclearLists = lists.filter { !ConditionKey.isMultivalued($0) }.intersection(single)
         self.names = names
+        var dimensions = Self.always
+        dimensionOf = formula.atoms.map { atom in
+            let dimension = Dimension(of: atom)
+            if let place = dimensions.firstIndex(of: dimension) { return place }
+            dimensions.append(dimension)
+            return dimensions.count - 1
+        }
+        self.dimensions = dimensions
     }
+
+    /// How many of the dimensions every request has.
+    static var alwaysCount: Int { always.count }
+
+    /// The place of the dimension of actions.
+    static let action = 0
+    /// The place of the dimension of resources.
+    static let resource = 1
 }
 
 extension Atom {

@@ -10,12 +10,20 @@ public struct RootUser: Hashable, Sendable {
     public let organizationPath: String?
 
     /// The root user of this account.
-    public init(account: String, partition: String = "aws", organization: String? = nil, organizationPath: String? = nil) {
+    public init(
+        account: String,
+        partition: String = "aws",
+        organization: String? = nil,
+        organizationPath: String? = nil
+    ) {
         self.account = account
         self.partition = partition
         self.organization = organization
         self.organizationPath = organizationPath
     }
+
+    /// The account that AWS's documentation uses.
+    static let example = "111122223333"
 
     /// Such as `arn:aws:iam::111122223333:root`.
     public var arn: String { "arn:\(partition):iam::\(account):root" }

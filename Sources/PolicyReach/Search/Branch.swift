@@ -1,19 +1,54 @@
 internal import PolicyLanguage
 
+/// Constraints in the light of one case, flat: a constraint is a stretch of options, an option a stretch of literals.
+struct Constraints {
+    private(set) var literals: [Literal] = []
+    private(set) var options: [Range<Int>] = []
+    private(set) var all: [Range<Int>] = []
+
+    /// Adds a constraint.
+    mutating func append(_ rows: [[Literal]]) {
+        let first = options.count
+        for row in rows {
+            options.append(literals.count..<literals.count + row.count)
+            literals += row
+        }
+        all.append(first..<options.count)
+    }
+
+    /// Those whose every option is one literal, and all others.
+    func divided() -> (denials: Constraints, others: Constraints) {
+        var (denials, others) = (Constraints(), Constraints())
+        for constraint in all {
+            let rows = constraint.map { Array(literals[options[$0]]) }
+            if rows.count > 1, rows.allSatisfy({ $0.count == 1 }) { denials.append(rows) } else { others.append(rows) }
+        }
+        return (denials, others)
+    }
+}
+
 /// What a search has taken to be so, and what it still has to see to.
 struct Branch {
     /// By dimension, the literals that have to come out as wanted, in order.
-    private(set) var assumed: [Dimension: [Literal]] = [:]
+    private(set) var assumed: [[Literal]]
     /// By atom: 1 it holds, -1 it does not, 0 nobody said.
     private var values: [Int8]
-    /// Constraints that nothing meets yet.
-    var open: [[[Literal]]]
+    /// The places of constraints that nothing meets yet.
+    private(set) var open: [Int]
     /// Whether a theory could not tell that what was assumed can be so.
     private(set) var isUnclear = false
 
-    init(_ constraints: [[[Literal]]], atoms: Int) {
-        open = constraints
+    init(_ constraints: Constraints, atoms: Int, dimensions: Int) {
+        open = Array(constraints.all.indices)
         values = Array(repeating: 0, count: atoms)
+        assumed = Array(repeating: [], count: dimensions)
+    }
+
+    /// The same with other constraints to see to.
+    func facing(_ constraints: Constraints) -> Branch {
+        var branch = self
+        branch.open = Array(constraints.all.indices)
+        return branch
     }
 
     /// Whether a literal is taken to come out as wanted; nil where nothing is said of it.
@@ -25,20 +60,19 @@ struct Branch {
     }
 
     /// Takes a row of literals to come out as wanted; false where they cannot.
-    mutating func assume(_ literals: [Literal], _ formula: Formula, _ theories: inout Theories) -> Bool {
+    mutating func assume(_ literals: some Sequence<Literal>, _ theories: inout Theories) -> Bool {
         for literal in literals {
             if let value = value(literal) {
                 if value { continue }
                 return false
             }
             values[literal.atom] = literal.wanted ? 1 : -1
-            let dimension = Dimension(of: formula.atoms[literal.atom])
-            let row = (assumed[dimension] ?? []).inserting(literal)
-            assumed[dimension] = row
-            switch theories.answer(dimension, row) {
+            let dimension = theories.keys.dimensionOf[literal.atom]
+            assumed[dimension].insertInOrder(literal)
+            switch theories.possibility(dimension, assumed[dimension]) {
             case .none: return false
             case .unclear: isUnclear = true
-            case .assignment: break
+            case .some: break
             }
         }
         return true
@@ -46,44 +80,79 @@ struct Branch {
 
     /// Drops what is met and what cannot be met any more, and takes what is left without a choice, until nothing
     /// changes; false where a constraint cannot be met.
-    mutating func propagate(_ formula: Formula, _ theories: inout Theories) -> Bool {
+    mutating func propagate(_ constraints: Constraints, _ theories: inout Theories) -> Bool {
         var hasChanged = true
         while hasChanged {
             hasChanged = false
-            var rest: [[[Literal]]] = []
-            var pending = open[...]
-            while let constraint = pending.popFirst() {
-                var options: [[Literal]] = []
-                var isMet = false
-                for option in constraint {
-                    let unsaid = option.filter { value($0) == nil }
-                    if option.contains(where: { value($0) == false }) { continue }
-                    if unsaid.isEmpty {
-                        isMet = true
-                        break
-                    }
-                    options.append(unsaid)
-                }
-                if isMet { continue }
-                switch options.count {
-                case 0: return false
-                case 1:
-                    guard assume(options[0], formula, &theories) else { return false }
+            var kept = 0
+            for place in open.indices {
+                let constraint = open[place]
+                switch choice(constraint, constraints) {
+                case .met: break
+                case .impossible: return false
+                case .one(let option):
+                    guard assume(constraints.literals[constraints.options[option]], &theories) else { return false }
                     hasChanged = true
-                default: rest.append(options)
+                case .several:
+                    open[kept] = constraint
+                    kept += 1
                 }
             }
-            open = rest
+            open.removeSubrange(kept...)
         }
         return true
+    }
+
+    private enum Choice {
+        case met
+        case impossible
+        case one(Int)
+        case several
+    }
+
+    private func choice(_ constraint: Int, _ constraints: Constraints) -> Choice {
+        var only: Int?
+        var count = 0
+        for option in constraints.all[constraint] {
+            switch state(constraints.options[option], constraints) {
+            case 1: return .met
+            case -1: break
+            default:
+                only = option
+                count += 1
+            }
+        }
+        return count > 1 ? .several : only.map { .one($0) } ?? .impossible
+    }
+
+    /// 1 where all literals are said to come out as wanted, -1 where one is said not to, else 0.
+    private func state(_ row: Range<Int>, _ constraints: Constraints) -> Int {
+        var state = 1
+        for place in row {
+            let literal = constraints.literals[place]
+            switch values[literal.atom] {
+            case 0: state = 0
+            case let value: if (value > 0) != literal.wanted { return -1 }
+            }
+        }
+        return state
+    }
+
+    /// The options that are left of the constraint with the fewest.
+    func narrowest(_ constraints: Constraints) -> [Int]? {
+        var best: [Int]?
+        for constraint in open {
+            let options = constraints.all[constraint].filter { state(constraints.options[$0], constraints) == 0 }
+            if options.count < best?.count ?? .max { best = options }
+            if best?.count == 2 { break }
+        }
+        return best
     }
 }
 
 extension [Literal] {
-    /// With one more, in order.
-    fileprivate func inserting(_ literal: Literal) -> [Literal] {
-        var row = self
-        row.insert(literal, at: row.firstIndex { literal < $0 } ?? row.endIndex)
-        return row
+    /// Puts one more in its place.
+    mutating func insertInOrder(_ literal: Literal) {
+        insert(literal, at: firstIndex { literal < $0 } ?? endIndex)
     }
 }

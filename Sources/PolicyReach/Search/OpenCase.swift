@@ -31,7 +31,9 @@ struct OpenCase {
     private static let regionsToTell = 12
 
     /// Finds out whether anything gets through, and what.
-    mutating func search(_ inForce: PoliciesInForce?, _ user: RootUser) {
+    ///
+    /// - Parameter isAllowed: what the evaluator makes of a request; nil where it cannot read all policies.
+    mutating func search(_ isAllowed: ((Request) -> Bool)?) {
         guard let constraints = search.constraints(formula.constraints, .opens) else { return }
         let outcome = search.first(constraints)
         if case .closed = outcome { return }
@@ -42,49 +44,47 @@ struct OpenCase {
             doubts.append("telling whether a request gets through takes too long")
         }
         let hasDoubts = !doubts.isEmpty
-        guard let inForce else { return }
+        guard let isAllowed else { return }
         if !hasDoubts {
-            collect(constraints, inForce, user)
+            collect(constraints, isAllowed)
             isComplete = isComplete && !regions.isEmpty
             if regions.isEmpty { doubts.append("no request that gets through could be confirmed") }
             return
         }
-        if let certain = search.constraints(formula.constraints, .closes) { collect(certain, inForce, user) }
+        if let certain = search.constraints(formula.constraints, .closes) { collect(certain, isAllowed) }
         isComplete = false
         // A doubt about all requests may be none about the one at hand.
-        if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], inForce, user) }
+        if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], isAllowed) }
     }
 
-    private mutating func collect(_ constraints: [[[Literal]]], _ inForce: PoliciesInForce, _ user: RootUser) {
+    private mutating func collect(_ constraints: Constraints, _ isAllowed: (Request) -> Bool) {
         if let branches = search.all(constraints, limit: Self.regionsToTell) {
             let smallest = branches.filter { branch in
                 !branches.contains { $0.contains(branch) && !branch.contains($0) }
             }
-            isComplete = keep(smallest, [], inForce, user)
+            isComplete = keep(smallest, [], isAllowed)
             return
         }
-        collectWithExceptions(constraints, inForce, user)
+        collectWithExceptions(constraints, isAllowed)
     }
 
     /// One region for each way in which the levels allow; denials with several parts are its exceptions.
     private mutating func collectWithExceptions(
-        _ constraints: [[[Literal]]],
-        _ inForce: PoliciesInForce,
-        _ user: RootUser
+        _ constraints: Constraints,
+        _ isAllowed: (Request) -> Bool
     ) {
-        let denials = constraints.filter { $0.count > 1 && $0.allSatisfy { $0.count == 1 } }
-        let others = constraints.filter { !($0.count > 1 && $0.allSatisfy { $0.count == 1 }) }
+        let (denials, others) = constraints.divided()
         guard let ways = search.all(others, limit: 4 * Self.regionsToTell) else {
-            if case .open(let branch) = search.first(constraints) { keep([branch], [], inForce, user) }
+            if case .open(let branch) = search.first(constraints) { keep([branch], [], isAllowed) }
             return
         }
         isComplete = true
         for way in ways {
-            let exceptions = denials.compactMap { way.exception($0) }
-            var branch = way
-            branch.open = denials
-            guard case .open(let found) = search.first(from: branch) else { continue }
-            isComplete = keep([way], exceptions, inForce, user, model: found) && isComplete
+            let exceptions = denials.all.compactMap {
+                way.exception($0.map { denials.literals[denials.options[$0].lowerBound] })
+            }
+            guard case .open(let found) = search.first(denials, from: way.facing(denials)) else { continue }
+            isComplete = keep([way], exceptions, isAllowed, model: found) && isComplete
         }
     }
 
@@ -93,8 +93,7 @@ struct OpenCase {
     private mutating func keep(
         _ branches: [Branch],
         _ exceptions: [[Literal]],
-        _ inForce: PoliciesInForce,
-        _ user: RootUser,
+        _ isAllowed: (Request) -> Bool,
         model: Branch? = nil
     ) -> Bool {
         var areAllKept = true
@@ -104,8 +103,8 @@ struct OpenCase {
                 continue
             }
             let example = model.flatMap { search.region($0) } ?? region
-            let witness = example.witness(user, keys)
-            if inForce.decide(witness).outcome == .allow {
+            let witness = example.witness(search.theories.folded.user, keys)
+            if isAllowed(witness) {
                 if !regions.contains(where: { $0.region.hasSameContent(as: region) }) {
                     regions.append((region, witness))
                 }
@@ -133,20 +132,17 @@ extension Region {
 extension Branch {
     /// Whether every request of the other branch is one of this one's too, as far as literals show it.
     func contains(_ other: Branch) -> Bool {
-        assumed.allSatisfy { dimension, row in
-            let others = other.assumed[dimension] ?? []
-            return row.allSatisfy { others.contains($0) }
-        }
+        zip(assumed, other.assumed).allSatisfy { row, others in row.allSatisfy { others.contains($0) } }
     }
 
     /// What a denial that leaves several ways around it still denies in this branch; nil where that is nothing.
-    func exception(_ denial: [[Literal]]) -> [Literal]? {
+    func exception(_ denial: [Literal]) -> [Literal]? {
         var row: [Literal] = []
-        for option in denial {
-            switch value(option[0]) {
+        for literal in denial {
+            switch value(literal) {
             case true: return nil
             case false: continue
-            case nil: row.append(!option[0])
+            case nil: row.append(!literal)
             }
         }
         return row

@@ -4,64 +4,52 @@ internal import PolicyLanguage
 /// the exceptions is about.
 struct Region: Sendable {
     let credential: CredentialCase
-    /// By dimension, what has to come out as wanted.
-    let literals: [Dimension: [Literal]]
+    /// What has to come out as wanted, in order.
+    let literals: [Literal]
     /// Rows of literals; a request that meets a whole row is denied after all.
     let exceptions: [[Literal]]
-    /// What each dimension can be.
-    let assignments: [Dimension: Assignment]
-
-    /// All literals in order.
-    var all: [Literal] { literals.values.flatMap(\.self).sorted() }
+    /// What the dimensions of a request can be.
+    let assignments: [Assignment]
 }
 
 extension Search {
     /// Describes a branch, leaving out literals that the others bring with them; nil where its dimensions are unclear.
     mutating func region(_ branch: Branch, exceptions: [[Literal]] = []) -> Region? {
-        var literals: [Dimension: [Literal]] = [:]
-        for (dimension, row) in branch.assumed {
-            let needed = needed(dimension, row)
-            if !needed.isEmpty { literals[dimension] = needed }
+        var literals: [Literal] = []
+        var assignments: [Assignment] = []
+        for (dimension, row) in branch.assumed.enumerated() {
+            if !row.isEmpty { literals += needed(dimension, row) }
+            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isAbsent(dimension) { continue }
+            guard case .assignment(let assignment) = theories.answer(dimension, row) else { return nil }
+            assignments.append(assignment)
         }
-        let dimensions = Set(branch.assumed.keys).union([.action, .resource, .network, .moment])
-        var assignments: [Dimension: Assignment] = [:]
-        for dimension in dimensions.union(always) {
-            guard case .assignment(let assignment) = theories.answer(dimension, branch.assumed[dimension] ?? []) else {
-                return nil
-            }
-            assignments[dimension] = assignment
-        }
-        if case .action(let action)? = assignments[.action], !ActionCatalogue.standard.contains(action),
-            let known = theories.knownAction(branch.assumed[.action] ?? [])
+        let actions = branch.assumed[FormulaKeys.action]
+        if case .action(let action) = assignments[FormulaKeys.action], !ActionCatalogue.standard.contains(action),
+            let known = theories.knownAction(actions)
         {
-            assignments[.action] = .action(known)
+            assignments[FormulaKeys.action] = .action(known)
         }
         return Region(
             credential: theories.folded.credential,
-            literals: literals,
+            literals: literals.sorted(),
             exceptions: exceptions,
             assignments: assignments
         )
     }
 
-    /// Keys that requests always have, whether or not a policy asks for them.
-    private var always: [Dimension] {
-        let credential = theories.folded.credential
-        let keys =
-            ["aws:securetransport", "aws:useragent", "aws:requestedregion"]
-            + (credential.mfa == true ? ["aws:multifactorauthage"] : [])
-            + (credential.credential.isDirect ? [] : ["aws:calledvia"])
-        return keys.map { .key($0) }
+    /// Whether requests of the case are known to lack the key that a dimension is.
+    private func isAbsent(_ dimension: Int) -> Bool {
+        guard case .key(let key) = theories.keys.dimensions[dimension] else { return false }
+        return theories.folded.credential.presence(of: key, for: theories.folded.user) == .absent
     }
 
     /// The row without literals that cannot come out otherwise where the rest of the row does as wanted.
-    private mutating func needed(_ dimension: Dimension, _ row: [Literal]) -> [Literal] {
+    private mutating func needed(_ dimension: Int, _ row: [Literal]) -> [Literal] {
         var needed = row
         // What excludes is left out before what includes, which says more.
         for literal in row.sorted(by: { !includes($0) && includes($1) }) {
             var other = needed.filter { $0 != literal }
-            let place = other.firstIndex { !literal < $0 } ?? other.endIndex
-            other.insert(!literal, at: place)
+            other.insertInOrder(!literal)
             if theories.answer(dimension, other) == .none { needed.removeAll { $0 == literal } }
         }
         return needed
@@ -80,7 +68,7 @@ extension Region {
     /// Whether a request lies in the region. Its credential is told by its condition keys.
     func contains(_ request: Request, _ formula: Formula) -> Bool {
         credential.fits(request)
-            && all.allSatisfy { formula.atoms[$0.atom].holds(in: request) == Truth($0.wanted) }
+            && literals.allSatisfy { formula.atoms[$0.atom].holds(in: request) == Truth($0.wanted) }
             && !exceptions.contains { row in
                 row.allSatisfy { formula.atoms[$0.atom].holds(in: request) == Truth($0.wanted) }
             }

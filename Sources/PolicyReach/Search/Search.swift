@@ -32,8 +32,8 @@ struct Search {
     }
 
     /// The constraints in the light of the case; nil where one of them cannot be met.
-    func constraints(_ constraints: some Sequence<Constraint>, _ doubt: Doubt) -> [[[Literal]]]? {
-        var folded: [[[Literal]]] = []
+    func constraints(_ constraints: some Sequence<Constraint>, _ doubt: Doubt) -> Constraints? {
+        var folded = Constraints()
         for constraint in constraints {
             guard let options = options(constraint, doubt) else { continue }
             if options.isEmpty { return nil }
@@ -64,45 +64,55 @@ struct Search {
         return options
     }
 
+    private func branch(_ constraints: Constraints) -> Branch {
+        Branch(constraints, atoms: formula.atoms.count, dimensions: theories.keys.dimensions.count)
+    }
+
     /// Whether a request meets all constraints.
-    mutating func first(_ constraints: [[[Literal]]]) -> Outcome {
-        first(from: Branch(constraints, atoms: formula.atoms.count))
+    mutating func first(_ constraints: Constraints) -> Outcome {
+        first(constraints, from: branch(constraints))
     }
 
     /// Whether a request of a branch meets what is still open in it.
-    mutating func first(from branch: Branch) -> Outcome {
+    mutating func first(_ constraints: Constraints, from branch: Branch) -> Outcome {
         var branch = branch
-        guard branch.propagate(formula, &theories) else { return .closed }
-        guard let choice = branch.narrowest else { return branch.isUnclear ? .unclear : .open(branch) }
+        guard branch.propagate(constraints, &theories) else { return .closed }
+        guard let choice = branch.narrowest(constraints) else { return branch.isUnclear ? .unclear : .open(branch) }
         var isUnclear = false
         for option in choice {
             nodesLeft -= 1
             if nodesLeft <= 0 { return .unclear }
+            let row = constraints.literals[constraints.options[option]]
             var next = branch
-            if next.assume(option, formula, &theories) {
-                switch first(from: next) {
+            if next.assume(row, &theories) {
+                switch first(constraints, from: next) {
                 case .open(let found): return .open(found)
                 case .unclear: isUnclear = true
                 case .closed: break
                 }
             }
             // What was tried need not be tried again under the choices that follow.
-            if option.count == 1, !branch.assume([!option[0]], formula, &theories) { break }
+            if row.count == 1, let literal = row.first, !branch.assume([!literal], &theories) { break }
         }
         return isUnclear ? .unclear : .closed
     }
 
     /// All requests that meet all constraints, as branches whose literals describe them; nil where they are more than
     /// `limit`, or where a theory or the bound leaves it unclear.
-    mutating func all(_ constraints: [[[Literal]]], limit: Int) -> [Branch]? {
+    mutating func all(_ constraints: Constraints, limit: Int) -> [Branch]? {
         var found: [Branch] = []
-        return collect(Branch(constraints, atoms: formula.atoms.count), limit, &found) ? found : nil
+        return collect(constraints, branch(constraints), limit, &found) ? found : nil
     }
 
-    private mutating func collect(_ branch: Branch, _ limit: Int, _ found: inout [Branch]) -> Bool {
+    private mutating func collect(
+        _ constraints: Constraints,
+        _ branch: Branch,
+        _ limit: Int,
+        _ found: inout [Branch]
+    ) -> Bool {
         var branch = branch
-        guard branch.propagate(formula, &theories) else { return true }
-        guard let choice = branch.narrowest else {
+        guard branch.propagate(constraints, &theories) else { return true }
+        guard let choice = branch.narrowest(constraints) else {
             if branch.isUnclear || found.count >= limit { return false }
             found.append(branch)
             return true
@@ -111,13 +121,9 @@ struct Search {
             nodesLeft -= 1
             if nodesLeft <= 0 { return false }
             var next = branch
-            if next.assume(option, formula, &theories), !collect(next, limit, &found) { return false }
+            let row = constraints.literals[constraints.options[option]]
+            if next.assume(row, &theories), !collect(constraints, next, limit, &found) { return false }
         }
         return true
     }
-}
-
-extension Branch {
-    /// The constraint with the fewest choices.
-    fileprivate var narrowest: [[Literal]]? { open.min { $0.count < $1.count } }
 }

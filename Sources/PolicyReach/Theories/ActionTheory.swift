@@ -26,6 +26,15 @@ struct ActionTheory {
         }
     }
 
+    /// The services that an action can be of; all where nothing names them.
+    private static func services(_ demands: [Demand]) -> [String] {
+        for demand in demands where demand.isMatch {
+            let named = demand.patterns.map(\.service)
+            if named.allSatisfy({ $0 != nil }) { return named.compactMap(\.self).uniqued() }
+        }
+        return ActionCatalogue.standard.services
+    }
+
     /// One of a few, and of the services that the demands name.
     private static func commonAction(_ demands: [Demand]) -> String? {
         let isMet = { (action: ActionCatalogue.Action) in demands.allSatisfy { $0.isMet(by: action.lowerCased) } }
@@ -42,7 +51,9 @@ struct ActionTheory {
 
     /// Any of the catalogue. It is long, so this is asked once for what is shown, not while searching.
     static func catalogued(_ demands: [Demand]) -> String? {
-        for service in ActionCatalogue.standard.services {
+        // What matches is rarer than what does not, so it is looked at first.
+        let demands = demands.sorted { $0.isMatch && !$1.isMatch }
+        for service in services(demands) {
             let found = ActionCatalogue.standard.actions(of: service).first { action in
                 demands.allSatisfy { $0.isMet(by: action.lowerCased) }
             }

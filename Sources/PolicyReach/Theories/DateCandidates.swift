@@ -18,7 +18,10 @@ enum DateCandidates {
         }
         let inCalendar = moments.filter { (earliest...latest).contains($0) }
         // Whole seconds read better, and so do moments near to what people wrote.
-        return [usual] + inCalendar.sorted { ($0 % 1000 == 0 ? 0 : 1, abs($0 - usual)) < ($1 % 1000 == 0 ? 0 : 1, abs($1 - usual)) }
+        return [usual]
+            + inCalendar.sorted {
+                ($0 % 1000 == 0 ? 0 : 1, abs($0 - usual)) < ($1 % 1000 == 0 ? 0 : 1, abs($1 - usual))
+            }
     }
 
     static func texts(_ operands: [Int64]) -> [String] { moments(operands).map(text) }

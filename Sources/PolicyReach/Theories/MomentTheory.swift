@@ -35,11 +35,12 @@ struct MomentTheory {
     }
 
     private func isMet(_ literals: [ValueLiteral], _ text: String) -> Bool {
-        literals.isEmpty || literals.allSatisfy { literal in
-            literal.condition.operator.comparison == .null
-                ? literal.condition.operands.contains(.boolean(false)) == literal.wanted
-                : literal.isMet(by: Text(text), in: constants)
-        }
+        literals.isEmpty
+            || literals.allSatisfy { literal in
+                literal.condition.operator.comparison == .null
+                    ? literal.condition.operands.contains(.boolean(false)) == literal.wanted
+                    : literal.isMet(by: Text(text), in: constants)
+            }
     }
 
     /// Numbers are compared with seconds since 1970 only; a date as a text is no number, whatever it is.

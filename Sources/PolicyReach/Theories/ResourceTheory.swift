@@ -2,7 +2,8 @@ internal import PolicyLanguage
 
 /// Finds a resource that matches patterns and does not match others: an ARN of a partition, or `*`.
 struct ResourceTheory {
-    let partition: String
+    /// Nil where any is meant.
+    let partition: String?
     let account: String
     let constants: Request
 
@@ -18,7 +19,7 @@ struct ResourceTheory {
             budget -= demands.count
             if demands.allSatisfy({ isMet($0, by: candidate) }) { return .value(candidate) }
         }
-        let ours = TextQuestion.Demand(patterns: [.anyARN(partition: partition)], isMatch: true)
+        let ours = TextQuestion.Demand(patterns: [.resources(in: partition)], isMatch: true)
         let others = demands.map { demand in
             let patterns = demand.patterns.flatMap { $0.resolved(in: constants).map(TextTheory.patterns) ?? [] }
             return TextQuestion.Demand(patterns: patterns, isMatch: demand.isMatch)
@@ -40,13 +41,21 @@ struct ResourceTheory {
         return matches == demand.isMatch
     }
 
+    private func isResource(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0] == "arn", !parts[2].isEmpty, !parts[5].isEmpty else { return false }
+        return partition.map { $0 == parts[1] } ?? true
+    }
+
     private func candidates(_ demands: [Demand]) -> [String] {
-        var candidates = ["*", "arn:\(partition):s3:::example", "arn:\(partition):iam::\(account):user/example"]
+        var candidates = [
+            "*", "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example",
+        ]
         for demand in demands where demand.isMatch {
             for text in demand.texts.prefix(16) {
                 for run in ["example", ""] {
                     let filled = TextCandidates.filled(text, run: run)
-                    if filled.hasPrefix("arn:\(partition):") { candidates.append(filled) }
+                    if isResource(filled) { candidates.append(filled) }
                 }
             }
         }

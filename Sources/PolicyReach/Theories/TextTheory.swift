@@ -40,8 +40,8 @@ struct TextTheory {
         let demand = TextQuestion.Demand(patterns: patterns, isMatch: isMatch)
         guard condition.operator.comparison == .arn, condition.operator.isNegated else { return [[demand]] }
         // What is no ARN meets neither an operator on ARNs nor its negation.
-        let isARN = TextQuestion.Demand(patterns: [.anyARN()], isMatch: true)
-        let isNone = TextQuestion.Demand(patterns: [.anyARN()], isMatch: false)
+        let isARN = TextQuestion.Demand(patterns: [.anyARN], isMatch: true)
+        let isNone = TextQuestion.Demand(patterns: [.anyARN], isMatch: false)
         return literal.wanted ? [[demand, isARN]] : [[demand], [isNone]]
     }
 
@@ -73,7 +73,7 @@ struct TextTheory {
     /// The ARNs that a pattern matches.
     static func patterns(_ pattern: ARNPattern) -> [TextPattern] {
         switch pattern {
-        case .all: [.anyARN()]
+        case .all: [.anyARN]
         case .segments(let segments): [TextPattern(arnSegments: segments)]
         case .template, .malformed: []
         }

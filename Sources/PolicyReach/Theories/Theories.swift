@@ -24,21 +24,39 @@ struct Theories {
     let folded: FoldedCase
     /// How much work may still be done.
     var budget: Int
-    private var known: [Dimension: [[Literal]: Answer]] = [:]
+    private var known: [[[Literal]: Answer]]
+    private var knownActions: [[Literal]: String?] = [:]
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int) {
         self.formula = formula
         self.keys = keys
         self.folded = folded
         self.budget = budget
+        known = Array(repeating: [:], count: keys.dimensions.count)
+    }
+
+    /// Whether there is a value.
+    enum Possibility {
+        case some
+        case none
+        case unclear
     }
 
     /// Whether these literals, all of one dimension and in order, can come out as wanted together.
-    mutating func answer(_ dimension: Dimension, _ literals: [Literal]) -> Answer {
-        if let known = known[dimension]?[literals] { return known }
+    mutating func possibility(_ dimension: Int, _ literals: [Literal]) -> Possibility {
+        switch answer(dimension, literals) {
+        case .assignment: .some
+        case .none: .none
+        case .unclear: .unclear
+        }
+    }
+
+    /// How these literals can come out as wanted together.
+    mutating func answer(_ dimension: Int, _ literals: [Literal]) -> Answer {
+        if let known = known[dimension][literals] { return known }
         if budget <= 0 { return .unclear }
-        let answer = solve(dimension, literals)
-        known[dimension, default: [:]][literals] = answer
+        let answer = solve(keys.dimensions[dimension], literals)
+        known[dimension][literals] = answer
         return answer
     }
 
@@ -72,15 +90,32 @@ struct Theories {
     }
 
     /// An action that is known, where there is one for these literals.
-    func knownAction(_ literals: [Literal]) -> String? {
-        ActionTheory.catalogued(actionDemands(literals))
+    mutating func knownAction(_ literals: [Literal]) -> String? {
+        if let known = knownActions[literals] { return known }
+        let action = ActionTheory.catalogued(actionDemands(literals))
+        knownActions[literals] = .some(action)
+        return action
     }
 
-    /// Takes over what another case of the same question found out about actions and resources, which hang on no
-    /// credential.
+    /// Takes over what another case of the same question found out where the credential makes no difference.
     mutating func learn(from other: Theories) {
-        known[.action] = other.known[.action]
-        known[.resource] = other.known[.resource]
+        guard keys.variables.joined().allSatisfy({ presence(of: $0) == other.presence(of: $0) }) else { return }
+        knownActions = other.knownActions
+        let (ours, theirs) = (folded.credential, other.folded.credential)
+        for (place, dimension) in keys.dimensions.enumerated() {
+            let isSame =
+                switch dimension {
+                case .action, .resource: true
+                case .network: ours.credential.isDirect == theirs.credential.isDirect
+                case .moment: ours.isTemporary == theirs.isTemporary
+                case .key(let key): presence(of: key) == other.presence(of: key)
+                }
+            if isSame { known[place] = other.known[place] }
+        }
+    }
+
+    private func presence(of key: String) -> KeyPresence {
+        folded.credential.presence(of: key, for: folded.user)
     }
 
     private mutating func resource(_ literals: [Literal]) -> Answer {
@@ -89,7 +124,11 @@ struct Theories {
             return ResourceTheory.Demand(patterns: patterns, texts: texts, isMatch: literal.wanted)
         }
         let user = folded.user
-        let theory = ResourceTheory(partition: user.partition, account: user.account, constants: folded.constants)
+        let theory = ResourceTheory(
+            partition: user?.partition,
+            account: user?.account ?? RootUser.example,
+            constants: folded.constants
+        )
         return theory.resource(demands, budget: &budget).map(Assignment.resource)
     }
 
@@ -140,7 +179,7 @@ struct Theories {
     /// The keys of the network with some of them there, some perhaps, and the others absent.
     private mutating func together(_ present: [String], _ free: [String], _ literals: [ValueLiteral]) -> Answer {
         var values: [String: Request.ContextValue] = [:]
-        for key in NetworkKeys.all.sorted() {
+        for key in NetworkKeys.inOrder {
             let about = literals.filter { $0.condition.lowerCasedKey == key }
             if present.contains(key) || free.contains(key) && !about.isEmpty {
                 switch self.key(key, present.contains(key) ? .present : .free, about) {

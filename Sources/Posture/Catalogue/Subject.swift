@@ -10,12 +10,21 @@ struct Subject: Sendable {
     let settings: AuditSettings
     /// The newest time in the whole fleet's evidence.
     let newest: Instant?
+    /// The guards over the fleet's accounts.
+    let guards: GuardProofs
 
-    init(_ account: FleetAccount, organization: Organization?, settings: AuditSettings, newest: Instant?) {
+    init(
+        _ account: FleetAccount,
+        organization: Organization?,
+        settings: AuditSettings,
+        newest: Instant?,
+        guards: GuardProofs
+    ) {
         self.account = account
         self.organization = organization
         self.settings = settings
         self.newest = newest
+        self.guards = guards
         facts = RootFacts(account.evidence, older: account.older)
     }
 

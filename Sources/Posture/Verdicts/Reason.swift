@@ -38,5 +38,5 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
     case notAMember = "not-a-member"
     case membershipUnknown = "membership-unknown"
     case policiesUnknown = "policies-unknown"
-    case guardNotEvaluated = "guard-not-evaluated"
+    case guardUndecided = "guard-undecided"
 }

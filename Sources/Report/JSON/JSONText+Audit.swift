@@ -102,8 +102,12 @@ extension JSONText {
             json.member("result", tried.result.rawValue)
             if case .exempt(let exemption) = tried.cause { json.member("exemption", exemption.rawValue) }
             json.member("sentence", tried.sentence)
-            json.member("by") { $0.number("[]") }
-            json.member("remainder") { $0.number("[]") }
+            if case .tried(let guardOver) = tried.cause {
+                json.tried(guardOver.proof)
+            } else {
+                json.member("by") { $0.number("[]") }
+                json.member("remainder") { $0.number("[]") }
+            }
         }
     }
 

@@ -30,6 +30,15 @@ public struct ProofJSONView: Sendable {
 }
 
 extension JSONText {
+    /// A proof as a part of a verdict; the first witness stands out.
+    mutating func tried(_ proof: Proof) {
+        members(proof)
+        if let first = proof.remainder.first { member("witness") { $0.request(first.witness) } }
+        member("assumptions") { $0.strings(proof.assumptions) }
+        member("doubts") { $0.strings(proof.doubts) }
+        if !proof.escapes.isEmpty { member("escapes") { $0.strings(proof.escapes) } }
+    }
+
     /// What decides, and what is left open.
     mutating func members(_ proof: Proof) {
         member("by") { $0.array(proof.by) { $1.deciding($0) } }
@@ -62,7 +71,9 @@ extension JSONText {
             json.member("sentence", remainder.sentence)
             json.member("credential", remainder.credential.rawValue)
             json.description(remainder.description)
-            json.member("except") { $0.array(remainder.except) { except, json in json.object { $0.description(except) } } }
+            json.member("except") {
+                $0.array(remainder.except) { except, json in json.object { $0.description(except) } }
+            }
             json.member("witness") { $0.request(remainder.witness) }
         }
     }
@@ -90,7 +101,9 @@ extension JSONText {
             return
         }
         object { json in
-            for (index, block) in blocks.enumerated() { json.pair(index == 0 ? "all" : "and\(index)") { $0.block(block) } }
+            for (index, block) in blocks.enumerated() {
+                json.pair(index == 0 ? "all" : "and\(index)") { $0.block(block) }
+            }
         }
     }
 

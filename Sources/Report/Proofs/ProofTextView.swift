@@ -17,12 +17,13 @@ public struct ProofTextView: Sendable {
 
     /// Writes the answer, what decides or what is left open, and what the answer takes for granted.
     public func write(to output: inout some TextOutputStream) {
-        let word = style.paint(proof.result.rawValue.uppercased(), as: proof.result.status)
+        let result = proof.result == .notApplicable ? "NOT APPLICABLE" : proof.result.rawValue.uppercased()
+        let word = style.paint(result, as: proof.result.status)
         output.write("\(word)  \(style.bold(proof.property.description)) for account \(proof.user.account)\n")
         switch proof.result {
         case .proved: writeDeciding(to: &output)
         case .refuted: writeRemainder(to: &output)
-        case .unknown: break
+        case .unknown, .notApplicable: break
         }
         writeList(proof.doubts, under: "What stands in the way of a sure answer", to: &output)
         writeList(proof.escapes, under: "Ways around it", to: &output)
@@ -36,12 +37,8 @@ public struct ProofTextView: Sendable {
 
     private func writeRemainder(to output: inout some TextOutputStream) {
         output.write("\n" + style.bold("What gets through") + "\n")
-        for remainder in proof.remainder {
-            write(remainder.sentence, to: &output)
-            var json = JSONText()
-            json.request(remainder.witness)
-            output.write(style.faint("    for example \(json.text)") + "\n")
-        }
+        let view = RemainderTextView(style: style)
+        view.write(proof.remainder, to: &output)
         if !proof.isRemainderComplete { write("There may be more.", to: &output) }
     }
 
@@ -56,19 +53,6 @@ public struct ProofTextView: Sendable {
     }
 }
 
-extension Proof.Deciding {
-    /// Such as `statement 1 (DenyRoot) of p-a1b2c3d4 (guard), attached to ou-a1b2-c3d4e5f6`.
-    public var words: String {
-        let place = node.map { "attached to \($0)" } ?? "at level \(level + 1)"
-        guard let policy, let statement else {
-            return "nothing at \(node ?? "level \(level + 1)") allows what is asked"
-        }
-        let sid = sid.map { " (\($0))" } ?? ""
-        let name = name.map { " (\($0))" } ?? ""
-        return "statement \(statement + 1)\(sid) of \(policy)\(name), \(place)"
-    }
-}
-
 extension Proof.Result {
     /// The status whose colour fits.
     fileprivate var status: Status {
@@ -76,6 +60,7 @@ extension Proof.Result {
         case .proved: .pass
         case .refuted: .fail
         case .unknown: .unknown
+        case .notApplicable: .notApplicable
         }
     }
 }

@@ -1,5 +1,6 @@
 public import Evidence
 internal import Organization
+internal import PolicyReach
 public import Posture
 
 /// One account's whole story in plain sentences.
@@ -43,6 +44,7 @@ public struct ExplainView: Sendable {
         }
         if let tried = verdict.guardVerdict {
             write("Guard \(tried.property.rawValue): \(tried.result.words).", to: &output)
+            if let over = tried.tried { write(over, tried.property, to: &output) }
         }
         for citation in verdict.accountLevel.evidence {
             let time = citation.asOf.map { ", as of \($0)" } ?? ""
@@ -54,6 +56,28 @@ public struct ExplainView: Sendable {
         if let mapping = mappings[verdict.control] {
             let words = mapping.requirements.map { "\($0.standard) \($0.ids.joined(separator: ", "))" }
             write("Asked for by: \(words.joined(separator: "; ")).", to: &output)
+        }
+    }
+
+    /// The chain, what gets through it, and what the proof takes for granted.
+    private func write(_ tried: TriedGuard, _ property: GuardProperty, to output: inout some TextOutputStream) {
+        let tree = audit.organization(of: account)?.organization.tree
+        let view = ChainView(
+            tried: tried,
+            property: property,
+            name: { node in NodeID(node).flatMap { tree?.name(of: $0) } },
+            style: style
+        )
+        for line in view.lines() { output.write(line.printable + "\n") }
+        let proof = tried.proof
+        if !proof.remainder.isEmpty {
+            write("What gets through:", to: &output)
+            RemainderTextView(style: style).write(proof.remainder, to: &output)
+        }
+        for doubt in proof.doubts { write("In doubt: \(doubt).", to: &output) }
+        for escape in proof.escapes { write("A way around it: \(escape)", to: &output) }
+        if proof.result == .proved {
+            write("The proof takes for granted: \(proof.assumptions.joined(separator: " "))", to: &output)
         }
     }
 

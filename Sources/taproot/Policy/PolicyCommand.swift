@@ -4,6 +4,6 @@ struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Say what policies allow and deny.",
-        subcommands: [EvaluateCommand.self, ProveCommand.self, LintCommand.self]
+        subcommands: [EvaluateCommand.self, ProveCommand.self, DiffCommand.self, LintCommand.self]
     )
 }

@@ -22,10 +22,13 @@ struct PolicyFiles {
     }
 
     private static func policy(_ path: String) throws(InputError) -> PolicyStack.Attached {
+        PolicyStack.Attached(id: path, .document(try document(path)))
+    }
+
+    /// The policy in a file, or on standard input for `-`.
+    static func document(_ path: String) throws(InputError) -> PolicyDocument {
         let text = try InputFile.text(path)
-        do throws(PolicyError) {
-            return PolicyStack.Attached(id: path, .document(try PolicyDocument(parsing: text)))
-        } catch {
+        do throws(PolicyError) { return try PolicyDocument(parsing: text) } catch {
             throw InputError(
                 description: error.diagnostics.map { "\(path):\($0)" }.joined(separator: "; ")
             )

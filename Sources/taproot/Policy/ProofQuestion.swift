@@ -18,7 +18,9 @@ struct ProofQuestion {
             organization: node["organization"]?.string,
             organizationPath: node["organizationPath"]?.string
         )
-        guard let property = try Self.property(node) ?? given else { throw InputError(description: "names no property") }
+        guard let property = try Self.property(node) ?? given else {
+            throw InputError(description: "names no property")
+        }
         self.property = property
         stack = PolicyStack(
             serviceControl: try Self.levels(node, "serviceControlPolicies"),
@@ -35,7 +37,9 @@ struct ProofQuestion {
 
     private static func levels(_ node: JSONNode, _ name: String) throws(InputError) -> [PolicyStack.Level] {
         guard let list = node[name], !list.isNull else { return [] }
-        guard let levels = list.elements else { throw InputError(description: "has \(name) that are no list of levels") }
+        guard let levels = list.elements else {
+            throw InputError(description: "has \(name) that are no list of levels")
+        }
         return try levels.enumerated().map { index, level throws(InputError) in
             guard let documents = level.elements else {
                 throw InputError(description: "has \(name)[\(index)] that is no list of policies")

@@ -161,7 +161,7 @@ struct RequestSpace {
             guard case .resource(let patterns, _) = formula.atoms[literal.atom] else { return nil }
             return TextQuestion.Demand(patterns: patterns.flatMap(TextTheory.patterns), isMatch: literal.wanted)
         }
-        return search(.any, [TextQuestion.Demand(patterns: [.anyARN()], isMatch: true)] + demands)
+        return search(.any, [TextQuestion.Demand(patterns: [.anyARN], isMatch: true)] + demands)
     }
 
     private mutating func search(_ domain: TextQuestion.Domain, _ demands: [TextQuestion.Demand]) -> Answer {

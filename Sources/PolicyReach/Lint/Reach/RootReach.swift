@@ -41,9 +41,31 @@ struct RootReach {
 
     /// Whether a statement is about some request made with this credential.
     mutating func matches(_ statement: Statement, _ credential: CredentialCase) -> Bool {
+        matches(statement, credential) { _ in true }
+    }
+
+    /// Whether a statement is about some request made with this credential by the root user of some account.
+    ///
+    /// What it says of the principal is left out: that root users can meet it is known.
+    mutating func matchesAnyRoot(_ statement: Statement, _ credential: CredentialCase) -> Bool {
+        matches(statement, credential) { !Self.namingKeys.contains($0.lowerCasedKey) }
+    }
+
+    private static let namingKeys: Set = [
+        GlobalKey.principalARN, "aws:principaltype", "aws:principalaccount", "aws:userid",
+    ]
+
+    private mutating func matches(
+        _ statement: Statement,
+        _ credential: CredentialCase,
+        _ isLookedAt: (Condition) -> Bool
+    ) -> Bool {
         var formula = Formula()
         guard let literals = formula.literals(statement) else { return false }
-        formula.require([literals], .property)
+        let rest = literals.filter { literal in
+            if case .condition(let condition) = formula.atoms[literal.atom] { isLookedAt(condition) } else { true }
+        }
+        formula.require([rest], .property)
         return !isClosed(formula, credential)
     }
 
@@ -93,7 +115,20 @@ extension RootUser {
         self.init(account: account ?? "111122223333", partition: partition ?? "aws")
     }
 
+    /// An account that a text means, which may have wildcards in it; nil where it says nothing of the account.
     private static func account(_ text: String) -> String? {
-        text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? text : nil
+        var missing = 12 - text.utf8.count { $0 != UInt8(ascii: "*") }
+        var account = ""
+        for character in text {
+            switch character {
+            case "?": account += "1"
+            case "*":
+                account += String(repeating: "1", count: max(0, missing))
+                missing = 0
+            default: account.append(character)
+            }
+        }
+        let isNumber = account.utf8.count == 12 && account.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber && text != "*" ? account : nil
     }
 }

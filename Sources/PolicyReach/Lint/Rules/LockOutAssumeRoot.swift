@@ -21,6 +21,10 @@ extension LintRule {
                         #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}, "ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
                 )
             ),
+            .notes(
+                "root users of some accounts are denied",
+                .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:aws:iam::5*:root"}"#)
+            ),
             .spares(
                 "the sessions are excepted",
                 .deny(if: #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "Null": {"aws:AssumedRoot": "true"}"#)

@@ -56,6 +56,13 @@ extension LintRule {
             ),
             .warns("every principal has an ARN", .deny(if: #""Null": {"aws:PrincipalArn": "true"}"#)),
             .spares(
+                "root users of some accounts",
+                .deny(
+                    if:
+                        #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "StringNotLike": {"aws:PrincipalArn": "arn:aws:iam::1*:*"}"#
+                )
+            ),
+            .spares(
                 "strangers have none",
                 of: .resource,
                 .deny("s3:*", if: #""Null": {"aws:PrincipalArn": "true"}"#)
@@ -99,7 +106,7 @@ extension LintRule {
         guard run.kind == .scp else { return }
         let all = CredentialCase.all(.root) + CredentialCase.all(.assumeRoot)
         for (number, statement) in run.statements where !dead.contains(number) && run.namesRootOnly(statement) {
-            if all.contains(where: { run.root.matches(statement, $0) }) { continue }
+            if all.contains(where: { run.root.matchesAnyRoot(statement, $0) }) { continue }
             run.report(
                 .warning,
                 statement.position,

@@ -1,9 +1,10 @@
 internal import Evidence
 internal import Organization
+internal import PolicyReach
 
 extension GuardProperty {
-    /// Decides the guard as far as it can be decided without looking into the policies: where none can bind.
-    func verdict(over account: FleetAccount, in organization: Organization?) -> GuardVerdict {
+    /// Decides the guard: by proof where policies bind the account.
+    func verdict(over account: FleetAccount, in organization: Organization?, _ proofs: GuardProofs) -> GuardVerdict {
         switch account.membership {
         case .standalone:
             return exempt(.standalone)
@@ -23,7 +24,11 @@ extension GuardProperty {
             switch organization.serviceControl(over: account.id) {
             case .exempt(let exemption): return exempt(exemption)
             case .unknown(let gaps): return unknown(.policiesUnknown(gaps))
-            case .bound: return unknown(.notEvaluated)
+            case .bound(let chain):
+                guard let tried = proofs.tried(self, over: account, in: organization, chain) else {
+                    return unknown(.membership(.notListed, []))
+                }
+                return GuardVerdict(property: self, result: tried.result.guardResult, cause: .tried(tried))
             }
         }
     }
@@ -62,8 +67,45 @@ extension GuardVerdict {
         case .policiesUnknown:
             "Whether a service control policy makes up for it is unknown: the policies over the account could not all "
                 + "be read."
-        case .notEvaluated:
-            "Service control policies bind the account; whether they make up for it has not been evaluated."
+        case .tried(let tried): property.sentence(tried)
+        }
+    }
+}
+
+extension Proof.Result {
+    fileprivate var guardResult: GuardVerdict.Result {
+        switch self {
+        case .proved: .proved
+        case .refuted: .refuted
+        case .unknown: .unknown
+        case .notApplicable: .notApplicable
+        }
+    }
+}
+
+extension GuardProperty {
+    fileprivate func sentence(_ tried: TriedGuard) -> String {
+        switch tried.result {
+        case .proved:
+            let first = tried.shared.by.first.map { ": " + $0.placed(at: tried.nodes).words } ?? ""
+            let others = tried.shared.by.count > 1 ? ", with \(tried.shared.by.count - 1) more" : ""
+            return "Service control policies make up for it: they deny \(requests)\(first)\(others)."
+        case .refuted:
+            let hole = tried.shared.remainder.first?.sentence ?? ""
+            return "Service control policies do not make up for it; they let through: "
+                + hole.prefix(1).lowercased() + hole.dropFirst()
+        case .unknown, .notApplicable:
+            let doubt = tried.shared.doubts.first ?? "the search for a request that gets through was given up"
+            return "Whether service control policies make up for it is unknown: \(doubt)."
+        }
+    }
+
+    /// The requests that the guard denies.
+    private var requests: String {
+        switch self {
+        case .rootRequiresMFA: "every request of the root user without MFA"
+        case .rootKeysDenied: "every request signed with a key of the root user"
+        case .rootDenied: "every request of the root user"
         }
     }
 }

@@ -63,41 +63,74 @@ struct RandomPolicies {
         case 0, 1: return block("Bool" + suffix, "aws:MultiFactorAuthPresent", [one(of: ["true", "false"])])
         case 2, 3:
             let name = one(of: ["StringLike", "ArnLike", "StringEquals", "ArnNotLike", "StringNotLike"])
-            return block(name + suffix, "aws:PrincipalArn", [one(of: ["arn:aws:iam::*:root", "arn:*:iam::*:root", "*"])])
+            return block(
+                name + suffix,
+                "aws:PrincipalArn",
+                [one(of: ["arn:aws:iam::*:root", "arn:*:iam::*:root", "*"])]
+            )
         case 4:
             let name = one(of: ["StringEquals", "StringNotEquals", "StringLike", "StringNotEqualsIgnoreCase"])
             return block(name + suffix, "aws:RequestedRegion", pick(["us-east-1", "us-*", "eu-west-1", "EU-WEST-1"]))
         case 5:
             let name = one(of: ["IpAddress", "NotIpAddress"])
-            return block(name + suffix, "aws:SourceIp", pick(["10.0.0.0/24", "10.0.0.0/8", "203.0.113.5", "2001:db8::/32"]))
+            return block(
+                name + suffix,
+                "aws:SourceIp",
+                pick(["10.0.0.0/24", "10.0.0.0/8", "203.0.113.5", "2001:db8::/32"])
+            )
         case 6:
             let name = one(of: ["StringEquals", "StringNotEquals", "StringLike"])
-            return block(name + suffix, one(of: ["aws:SourceVpc", "aws:SourceVpce"]), pick(["vpc-a", "vpce-a", "vpc*"]))
+            return block(
+                name + suffix,
+                one(of: ["aws:SourceVpc", "aws:SourceVpce"]),
+                pick(["vpc-a", "vpce-a", "vpc*"])
+            )
         case 7:
-            let name = one(of: ["StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIgnoreCase"])
+            let name = one(of: [
+                "StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIgnoreCase",
+            ])
             let key = one(of: ["aws:RequestTag/t", "s3:prefix"])
             return block(name + suffix, key, pick(["a", "a*", "*a*", "?", "A", "*", ""]))
         case 8:
             let inner = one(of: ["StringEquals", "StringNotEquals", "StringLike", "StringNotLike"])
-            return block("\(one(of: ["ForAllValues", "ForAnyValue"])):\(inner)", "aws:TagKeys", pick(["a", "b", "a*", "?"]))
+            return block(
+                "\(one(of: ["ForAllValues", "ForAnyValue"])):\(inner)",
+                "aws:TagKeys",
+                pick(["a", "b", "a*", "?"])
+            )
         case 9:
-            let name = one(of: ["Equals", "NotEquals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"])
+            let name = one(of: [
+                "Equals", "NotEquals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals",
+            ])
             let key = one(of: ["aws:MultiFactorAuthAge", "s3:max-keys"])
             return block("Numeric" + name + suffix, key, pick(["5", "300", "10", "0"]))
         case 10:
             let name = one(of: ["LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"])
-            return block("Date" + name + suffix, one(of: ["aws:CurrentTime", "aws:TokenIssueTime"]), ["2025-01-01T00:00:00Z"])
+            return block(
+                "Date" + name + suffix,
+                one(of: ["aws:CurrentTime", "aws:TokenIssueTime"]),
+                ["2025-01-01T00:00:00Z"]
+            )
         case 11:
             let keys = [
                 "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge", "aws:TokenIssueTime", "aws:AssumedRoot",
                 "aws:SourceVpc", "aws:SourceIp", "aws:RequestTag/t", "aws:TagKeys", "aws:username",
             ]
             return block("Null", one(of: keys), [one(of: ["true", "false"])])
-        case 12: return block("Bool" + suffix, one(of: ["aws:ViaAWSService", "aws:SecureTransport"]), [one(of: ["true", "false"])])
+        case 12:
+            return block(
+                "Bool" + suffix,
+                one(of: ["aws:ViaAWSService", "aws:SecureTransport"]),
+                [one(of: ["true", "false"])]
+            )
         default:
             let inner = one(of: ["StringEquals", "StringNotEquals"])
             return happens(50)
-                ? block("\(one(of: ["ForAllValues", "ForAnyValue"])):\(inner)", "aws:CalledVia", ["athena.amazonaws.com"])
+                ? block(
+                    "\(one(of: ["ForAllValues", "ForAnyValue"])):\(inner)",
+                    "aws:CalledVia",
+                    ["athena.amazonaws.com"]
+                )
                 : block(inner + suffix, "aws:ResourceAccount", ["${aws:PrincipalAccount}"])
         }
     }

@@ -94,7 +94,9 @@ enum SmallCredential: CaseIterable {
         context["aws:TokenIssueTime"] = .single("2024-12-31T23:00:00Z")
         context["aws:MultiFactorAuthPresent"] = .single(String(mfa))
         if mfa, !isThroughService || Bool.random(using: &chance) {
-            context["aws:MultiFactorAuthAge"] = .single(["0", "299", "301", "4000"].randomElement(using: &chance) ?? "")
+            context["aws:MultiFactorAuthAge"] = .single(
+                ["0", "299", "301", "4000"].randomElement(using: &chance) ?? ""
+            )
         }
     }
 

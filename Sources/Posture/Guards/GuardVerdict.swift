@@ -1,8 +1,9 @@
 public import Evidence
 public import Organization
+public import PolicyReach
 
 /// A property of the policies over an account that makes up for what the account itself lacks.
-public enum GuardProperty: String, Hashable, Sendable {
+public enum GuardProperty: String, Hashable, Sendable, CaseIterable {
     /// Every request of the root user without MFA is denied.
     case rootRequiresMFA = "root-requires-mfa"
     /// Every request signed with a long-term key of the root user is denied.
@@ -12,7 +13,7 @@ public enum GuardProperty: String, Hashable, Sendable {
 }
 
 /// What is known of a guard over one account.
-public struct GuardVerdict: Hashable, Sendable {
+public struct GuardVerdict: Sendable {
     /// Whether the guard is there.
     public enum Result: String, Hashable, Sendable {
         /// The policies have the property.
@@ -25,24 +26,34 @@ public struct GuardVerdict: Hashable, Sendable {
         case notApplicable = "not_applicable"
     }
 
-    /// Why nothing was proved or refuted.
-    public enum Cause: Hashable, Sendable {
+    /// What the result rests on.
+    public enum Cause: Sendable {
         /// No policy binds the account.
         case exempt(PolicyBinding.Exemption)
         /// It is not known whether the account is in an organization, or as what.
         case membership(Membership.Doubt, [Gap])
         /// Policies bind the account, and they could not all be read.
         case policiesUnknown([Gap])
-        /// Policies bind the account; what they deny was not evaluated.
-        case notEvaluated
+        /// Policies bind the account, and this is what they do.
+        case tried(TriedGuard)
     }
 
     /// The property in question.
     public let property: GuardProperty
     /// Whether it holds.
     public let result: Result
-    /// Why that could not be told, or does not arise.
+    /// What that rests on, or why it could not be told or does not arise.
     public let cause: Cause
+
+    /// Why no policy binds the account; nil where one may.
+    public var exemption: PolicyBinding.Exemption? {
+        if case .exempt(let exemption) = cause { exemption } else { nil }
+    }
+
+    /// What was proved or refuted; nil where it did not come to that.
+    public var tried: TriedGuard? {
+        if case .tried(let tried) = cause { tried } else { nil }
+    }
 
     /// The status that an account-level failure turns into under this guard.
     var effectiveStatus: Status {
@@ -58,7 +69,8 @@ public struct GuardVerdict: Hashable, Sendable {
         switch cause {
         case .policiesUnknown(let missing): missing
         case .membership(_, let missing): missing
-        case .exempt, .notEvaluated: []
+        case .tried(let tried): tried.gaps
+        case .exempt: []
         }
     }
 
@@ -68,7 +80,18 @@ public struct GuardVerdict: Hashable, Sendable {
         case .exempt: nil
         case .membership: .membershipUnknown
         case .policiesUnknown: .policiesUnknown
-        case .notEvaluated: .guardNotEvaluated
+        case .tried(let tried): tried.gaps.isEmpty ? .guardUndecided : .policiesUnknown
+        }
+    }
+}
+
+extension GuardProperty {
+    /// The same as something to prove.
+    public var property: Property {
+        switch self {
+        case .rootRequiresMFA: Property(.requiresMFA)
+        case .rootKeysDenied: Property(.keysDenied)
+        case .rootDenied: Property(.denied)
         }
     }
 }

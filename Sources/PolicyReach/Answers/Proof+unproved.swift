@@ -1,0 +1,37 @@
+extension Proof {
+    /// The same, with one more thing that it takes for granted.
+    public func assuming(_ sentence: String) -> Proof {
+        Proof(
+            property: property,
+            user: user,
+            result: result,
+            by: by,
+            remainder: remainder,
+            isRemainderComplete: isRemainderComplete,
+            assumptions: assumptions + [sentence],
+            doubts: doubts,
+            escapes: escapes
+        )
+    }
+
+    /// The answer where there are no policies to prove anything of.
+    ///
+    /// - Parameters:
+    ///   - property: the property in question.
+    ///   - user: whose requests.
+    ///   - result: unknown or not applicable.
+    ///   - sentence: why.
+    public init(_ property: Property, of user: RootUser, _ result: Result, because sentence: String) {
+        self.init(
+            property: property,
+            user: user,
+            result: result,
+            by: [],
+            remainder: [],
+            isRemainderComplete: false,
+            assumptions: [],
+            doubts: [sentence],
+            escapes: []
+        )
+    }
+}

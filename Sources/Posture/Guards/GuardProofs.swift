@@ -1,0 +1,138 @@
+internal import Evidence
+internal import Organization
+internal import PolicyReach
+
+/// The guards over all accounts of a fleet.
+///
+/// Chains repeat: accounts whose levels hold the same policies share one proof, unless a condition tells them apart. So a
+/// hundred thousand accounts under forty chains cost forty proofs of each guard.
+struct GuardProofs: Sendable {
+    private var solved: [Chain: SolvedChain] = [:]
+
+    /// The policies over an account, apart from where they hang.
+    private struct Chain: Hashable {
+        let organization: Int
+        let serviceControl: [[PolicyID]]
+        let resourceControl: [[PolicyID]]?
+    }
+
+    private struct SolvedChain: Sendable {
+        let stack: PolicyStack
+        let distinction: AccountDistinction
+        let gaps: [Gap]
+        var proofs: [AccountDistinction.Mark: Solved] = [:]
+    }
+
+    /// The proofs for the account that was met first among those of one mark.
+    private struct Solved: Sendable {
+        let user: RootUser
+        let proofs: [GuardProperty: Proof]
+    }
+
+    /// Proves every guard over every chain that these accounts stand under.
+    init(_ fleet: Fleet, _ accounts: [FleetAccount]) {
+        var libraries: [Int: (service: PolicyLibrary, resource: PolicyLibrary)] = [:]
+        for account in accounts {
+            guard let index = account.organization else { continue }
+            let organization = fleet.organizations[index].organization
+            guard case .member = account.membership,
+                case .bound(let chain) = organization.serviceControl(over: account.id)
+            else { continue }
+            let resources = organization.resourceControl(over: account.id)
+            let key = Self.chain(index, chain, resources)
+            let user = RootUser(account, organization, chain)
+            if solved[key] == nil {
+                let library = libraries[index] ?? Self.libraries(organization)
+                libraries[index] = library
+                solved[key] = Self.unsolved(chain, resources, library)
+            }
+            solve(key, user)
+        }
+    }
+
+    private mutating func solve(_ key: Chain, _ user: RootUser) {
+        guard let chain = solved[key] else { return }
+        let mark = chain.distinction.mark(user)
+        if chain.proofs[mark] != nil { return }
+        let prover = Prover(chain.stack, over: user)
+        let proofs = GuardProperty.allCases.map { ($0, prover.prove($0.property)) }
+        solved[key]?.proofs[mark] = Solved(user: user, proofs: Dictionary(uniqueKeysWithValues: proofs))
+    }
+
+    /// What was found of a guard over an account that `chain` binds.
+    func tried(
+        _ property: GuardProperty,
+        over account: FleetAccount,
+        in organization: Organization,
+        _ chain: PolicyChain
+    ) -> TriedGuard? {
+        guard let index = account.organization else { return nil }
+        let resources = organization.resourceControl(over: account.id)
+        guard let found = solved[Self.chain(index, chain, resources)] else { return nil }
+        let user = RootUser(account, organization, chain)
+        guard let shared = found.proofs[found.distinction.mark(user)], let proof = shared.proofs[property] else {
+            return nil
+        }
+        return TriedGuard(
+            shared: proof,
+            provedFor: shared.user,
+            user: user,
+            stack: found.stack,
+            nodes: chain.levels.map(\.node.description),
+            gaps: found.gaps
+        )
+    }
+
+    private static func chain(_ index: Int, _ chain: PolicyChain, _ resources: Known<PolicyChain>?) -> Chain {
+        Chain(
+            organization: index,
+            serviceControl: chain.levels.map(\.policies),
+            resourceControl: resources?.value?.levels.map(\.policies)
+        )
+    }
+
+    private static func libraries(_ organization: Organization) -> (service: PolicyLibrary, resource: PolicyLibrary) {
+        (
+            PolicyLibrary(organization.policies[.serviceControl]?.value),
+            PolicyLibrary(organization.policies[.resourceControl]?.value)
+        )
+    }
+
+    private static func unsolved(
+        _ chain: PolicyChain,
+        _ resources: Known<PolicyChain>?,
+        _ library: (service: PolicyLibrary, resource: PolicyLibrary)
+    ) -> SolvedChain {
+        var bounds: [PolicyStack.Level] = []
+        switch resources {
+        case nil: break
+        case .known(let resources)?: bounds = library.resource.levels(resources)
+        case .unknown(let gap)?:
+            let doubt = PolicyStack.Attached(id: "resource control policies", .unreadable(gap.words))
+            bounds = [PolicyStack.Level(node: nil, policies: [doubt])]
+        }
+        let stack = PolicyStack(serviceControl: library.service.levels(chain), resourceControl: bounds)
+        return SolvedChain(stack: stack, distinction: AccountDistinction(stack), gaps: library.service.gaps(chain))
+    }
+}
+
+extension Organization {
+    /// The resource control policies over an account's resources; nil where that kind of policy is not enabled.
+    func resourceControl(over account: AccountID) -> Known<PolicyChain>? {
+        guard enabledPolicyTypes.value?.contains(.resourceControl) == true else { return nil }
+        return chain(of: .resourceControl, over: account)
+    }
+}
+
+extension RootUser {
+    /// The root user of a member, with what its organization adds to its requests.
+    init(_ account: FleetAccount, _ organization: Organization, _ chain: PolicyChain) {
+        let path = chain.levels.dropLast().map { $0.node.description + "/" }.joined()
+        self.init(
+            account: account.id.description,
+            partition: account.partition?.rawValue ?? "aws",
+            organization: organization.id?.description,
+            organizationPath: organization.id.map { "\($0)/\(path)" }
+        )
+    }
+}

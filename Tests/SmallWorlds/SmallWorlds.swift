@@ -1,0 +1,79 @@
+import PolicyLanguage
+import PolicyReach
+import TestSupport
+
+/// Holds proofs to the evaluator, over random chains of policies and requests of a small world.
+///
+///     small-worlds [CHAINS [SEED [SAMPLES]]]
+///
+/// For each chain: every witness is allowed, what the remainder tells is allowed, and what it does not tell is denied.
+/// Every fiftieth proof, and every one if so many samples are asked for, is held to ten thousand requests.
+@main struct SmallWorlds {
+    private static let demands: [Property.Demand] = [
+        .requiresMFA, .requiresMFA, .keysDenied, .denied, .deniedExcept(["iam:*", "sts:Get*"]),
+        .onlyFrom(["10.0.0.0/24", "2001:db8::/32"]),
+    ]
+    private static let chainsOfASeed = 1000
+
+    static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+        let chains = arguments.first ?? 20_000
+        let seed = arguments.count > 1 ? arguments[1] : 20_260_000
+        let samples = arguments.count > 2 ? arguments[2] : 12
+        print("\(chains) chains of policies, seeds from \(seed)")
+        let seeds = (0..<(chains + chainsOfASeed - 1) / chainsOfASeed).map { UInt64(seed + $0) }
+        let outcomes = try await withThrowingTaskGroup(of: Outcome.self) { group in
+            for seed in seeds { group.addTask { try outcome(seed, samples) } }
+            var sum = Outcome()
+            for try await outcome in group { sum.add(outcome) }
+            return sum
+        }
+        print("proved \(outcomes.proved), refuted \(outcomes.refuted), unknown \(outcomes.unknown)")
+        for problem in outcomes.problems.prefix(5) { print(problem) }
+        // An engine that never tells would fail nothing.
+        let isTelling =
+            outcomes.proved * 20 > chains && outcomes.refuted * 20 > chains && outcomes.unknown * 20 < chains
+        if !isTelling { print("too few proofs or refutations") }
+        let failed = outcomes.problems.count + (isTelling ? 0 : 1)
+        print(
+            "\(outcomes.proved + outcomes.refuted + outcomes.unknown - outcomes.problems.count) passed, \(failed) failed"
+        )
+        if failed > 0 { throw Failed() }
+    }
+
+    private struct Failed: Error {}
+
+    private struct Outcome: Sendable {
+        var proved = 0
+        var refuted = 0
+        var unknown = 0
+        var problems: [String] = []
+
+        mutating func add(_ other: Outcome) {
+            proved += other.proved
+            refuted += other.refuted
+            unknown += other.unknown
+            problems += other.problems
+        }
+    }
+
+    private static func outcome(_ seed: UInt64, _ samples: Int) throws -> Outcome {
+        var outcome = Outcome()
+        var policies = RandomPolicies(chance: SeededGenerator(seed: seed))
+        for number in 0..<chainsOfASeed {
+            let question = try WorldQuestion(policies.levels())
+            let demand = demands[number % demands.count]
+            let proof = question.proof(Property(demand))
+            switch proof.result {
+            case .proved: outcome.proved += 1
+            case .refuted: outcome.refuted += 1
+            case .unknown, .notApplicable: outcome.unknown += 1
+            }
+            let many = number.isMultiple(of: 50) ? 10_000 / SmallCredential.allCases.count + 1 : samples
+            if let problem = question.problem(with: proof, samples: many, &policies.chance) {
+                outcome.problems.append("seed \(seed), chain \(number), \(demand) \(problem)\n  \(question.levels)")
+            }
+        }
+        return outcome
+    }
+}

@@ -1,0 +1,56 @@
+import PolicyLanguage
+import PolicyReach
+import TestSupport
+
+/// A random chain, and what the evaluator says of the proofs over it.
+struct WorldQuestion {
+    let levels: [[String]]
+    private let documents: [[PolicyDocument]]
+    private let inForce: PoliciesInForce
+
+    init(_ levels: [[String]]) throws(PolicyError) {
+        self.levels = levels
+        var documents: [[PolicyDocument]] = []
+        for level in levels {
+            documents.append(try level.map { text throws(PolicyError) in try PolicyDocument(parsing: text) })
+        }
+        self.documents = documents
+        inForce = PoliciesInForce(serviceControl: documents)
+    }
+
+    func proof(_ property: Property) -> Proof {
+        let levels = documents.enumerated().map { index, level in
+            PolicyStack.Level(
+                node: nil,
+                policies: level.enumerated().map { .init(id: "p\(index)-\($0.offset)", .document($0.element)) }
+            )
+        }
+        return Prover(PolicyStack(serviceControl: levels), over: SmallWorld.user).prove(property)
+    }
+
+    /// What is wrong with a proof, if anything: its witnesses, and requests of the small world, `samples` of each
+    /// credential, are put to the evaluator.
+    func problem(with proof: Proof, samples: Int, _ chance: inout SeededGenerator) -> String? {
+        if proof.result == .refuted, proof.remainder.isEmpty { return "is refuted by nothing" }
+        let parts = proof.remainder.map(ToldPart.init)
+        for (remainder, part) in zip(proof.remainder, parts) {
+            let words = remainder.witness.words
+            if inForce.decide(remainder.witness).outcome != .allow { return "is refuted by \(words), which is denied" }
+            if !part.contains(remainder.witness, remainder.credential) {
+                return "tells of \(words) in a part that it is not in: \(remainder.sentence)"
+            }
+        }
+        if proof.result == .unknown { return nil }
+        for credential in SmallCredential.allCases where credential.isMeant(by: proof.property.demand) {
+            for _ in 0..<samples {
+                let request = SmallWorld.request(credential, &chance)
+                guard proof.property.demand.isAbout(request) else { continue }
+                let isAllowed = inForce.decide(request).outcome == .allow
+                let isTold = parts.contains { $0.contains(request, credential.credential) }
+                if isAllowed, !isTold, proof.isRemainderComplete { return "does not tell of \(request.words)" }
+                if isTold, !isAllowed { return "tells of \(request.words), which is denied" }
+            }
+        }
+        return nil
+    }
+}
