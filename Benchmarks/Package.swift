@@ -26,6 +26,7 @@ let package = Package(
             dependencies: [
                 "CAllocations",
                 .product(name: "PolicyLanguage", package: "taproot"),
+                .product(name: "PolicyReach", package: "taproot"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Benchmarks/DecisionBenchmarks",

@@ -18,6 +18,7 @@ let benchmarks: @Sendable () -> Void = {
     } setup: {
         try GuardedOrganization.levels()
     }
+    proofBenchmarks()
     Benchmark("a request of 15 condition keys made") { benchmark in
         counting(benchmark) { blackHole(GuardedOrganization.request(mfa: "true")) }
     }

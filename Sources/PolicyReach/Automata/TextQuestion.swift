@@ -40,6 +40,16 @@ extension TextQuestion.Domain {
         }
     }
 
+    /// Whether a text is one of the domain.
+    func contains(_ units: [UInt16]) -> Bool {
+        var state: Int32 = 0
+        for unit in units {
+            guard let next = step(state, unit) else { return false }
+            state = next
+        }
+        return accepts(state)
+    }
+
     /// Whether a text of the domain can end here.
     func accepts(_ state: Int32) -> Bool { self == .any || state == 3 }
 

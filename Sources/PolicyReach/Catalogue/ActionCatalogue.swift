@@ -56,10 +56,13 @@ struct ActionCatalogue: Sendable {
     }
 
     /// Whether an action is known, in any case.
-    func contains(_ action: String) -> Bool {
+    func contains(_ action: String) -> Bool { spelled(action) != nil }
+
+    /// An action as AWS spells it; nil where it is not known.
+    func spelled(_ action: String) -> String? {
         let lowerCased = action.lowercased()
         let units = Array(lowerCased.utf16)
-        return actions(of: String(lowerCased.prefix { $0 != ":" })).contains { $0.lowerCased == units }
+        return actions(of: String(lowerCased.prefix { $0 != ":" })).first { $0.lowerCased == units }?.name
     }
 
     private static let read = Mutex<[String: [Action]]>([:])

@@ -6,7 +6,15 @@ internal import PolicyLanguage
 /// account. So accounts under equal stacks share a proof, unless a condition tells them apart.
 public struct AccountDistinction: Sendable {
     private let conditions: [Condition]
-    private let isPerAccount: Bool
+    private let variables: Variables
+
+    /// How far variables that stand for the account can matter.
+    private enum Variables: Comparable {
+        case none
+        /// Nothing that they are compared with has digits: only how an id overlaps with itself can matter.
+        case amongTextsWithoutDigits
+        case amongOthers
+    }
 
     private static let keys: Set = [
         "aws:principalarn", "aws:principalaccount", "aws:userid", "aws:principalorgpaths",
@@ -15,26 +23,34 @@ public struct AccountDistinction: Sendable {
     /// What is the same for two accounts of one organization and partition if the stack makes the same of both.
     public struct Mark: Hashable, Sendable {
         fileprivate let truths: [Truth]
+        fileprivate let overlaps: [Int]
         fileprivate let account: String?
     }
 
     /// Looks for the conditions that can tell accounts apart.
     public init(_ stack: PolicyStack) {
         var conditions: [Condition] = []
-        var isPerAccount = false
+        var texts: [String: [String]] = [:]
         for policy in (stack.serviceControl + stack.resourceControl).flatMap(\.policies) {
             guard case .document(let document) = policy.content else { continue }
             for statement in document.statements {
-                let texts = (statement.resources?.texts ?? []) + statement.conditions.flatMap(\.values)
-                if texts.contains(where: Self.standsForAccount) { isPerAccount = true }
-                conditions += statement.conditions.filter { condition in
-                    Self.keys.contains(condition.lowerCasedKey)
-                        && condition.values.contains { Self.tellsAccountsApart($0, condition.lowerCasedKey) }
+                texts["", default: []] += statement.resources?.texts ?? []
+                for condition in statement.conditions {
+                    if condition.operator.comparesTexts {
+                        texts[condition.lowerCasedKey, default: []] += condition.values
+                    }
+                    if Self.isOfPrincipal(condition) { conditions.append(condition) }
                 }
             }
         }
         self.conditions = conditions.uniqued()
-        self.isPerAccount = isPerAccount
+        variables = texts.values.map(Self.variables).max() ?? .none
+    }
+
+    /// What is compared with the same part of a request can be told apart only by what stands in these texts.
+    private static func variables(_ texts: [String]) -> Variables {
+        guard texts.contains(where: standsForAccount) else { return .none }
+        return texts.contains(where: hasDigit) ? .amongOthers : .amongTextsWithoutDigits
     }
 
     /// A variable that stands for the principal's account, or for something with the account in it.
@@ -45,21 +61,53 @@ public struct AccountDistinction: Sendable {
     }
 
     /// Accounts are twelve digits: a text without digits is the same of all of them.
-    private static func tellsAccountsApart(_ text: String, _ key: String) -> Bool {
-        key == "aws:principalorgpaths" || text.utf8.contains { (0x30...0x39).contains($0) }
+    private static func isOfPrincipal(_ condition: Condition) -> Bool {
+        keys.contains(condition.lowerCasedKey)
+            && (condition.lowerCasedKey == "aws:principalorgpaths"
+                || condition.values.contains { hasDigit(accountPart(of: $0, in: condition)) })
+    }
+
+    /// Of an ARN that is compared segment by segment only the account's can differ: the rest is the same of all root users.
+    private static func accountPart(of text: String, in condition: Condition) -> String {
+        guard condition.operator.comparison == .arn else { return text }
+        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        return parts.count == 6 ? String(parts[4]) : text
+    }
+
+    private static func hasDigit(_ text: String) -> Bool {
+        text.utf8.contains { (0x30...0x39).contains($0) }
     }
 
     /// The mark of an account.
     public func mark(_ user: RootUser) -> Mark {
-        if isPerAccount { return Mark(truths: [], account: user.account) }
-        if conditions.isEmpty { return Mark(truths: [], account: nil) }
-        var context: [String: Request.ContextValue] = [
-            "aws:PrincipalArn": .single(user.arn), "aws:PrincipalAccount": .single(user.account),
-            "aws:userid": .single(user.account),
-        ]
-        if let path = user.organizationPath { context["aws:PrincipalOrgPaths"] = .list([path]) }
+        if variables == .amongOthers { return Mark(truths: [], overlaps: [], account: user.account) }
+        let overlaps = variables == .none ? [] : Self.overlaps(user.account)
+        if conditions.isEmpty { return Mark(truths: [], overlaps: overlaps, account: nil) }
+        var context: [String: Request.ContextValue] = [:]
+        for key in conditions.map(\.lowerCasedKey) {
+            switch key {
+            case "aws:principalarn": context[key] = .single(user.arn)
+            case "aws:principalorgpaths": context[key] = user.organizationPath.map { .list([$0]) }
+            default: context[key] = .single(user.account)
+            }
+        }
         let request = Request(principal: user.arn, action: "", resource: "*", context: context)
-        return Mark(truths: conditions.map { $0.holds(in: request) }, account: nil)
+        return Mark(truths: conditions.map { $0.holds(in: request) }, overlaps: overlaps, account: nil)
+    }
+
+    /// The lengths of what an id begins as well as ends with: 111111111111 has all, most ids have none.
+    private static func overlaps(_ id: String) -> [Int] {
+        (1..<max(1, id.utf8.count)).filter { id.hasSuffix(id.prefix($0)) }
+    }
+}
+
+extension ConditionOperator {
+    /// Whether it compares texts letter by letter, so that an account's digits can matter to it.
+    fileprivate var comparesTexts: Bool {
+        switch comparison {
+        case .string, .arn, .binary: true
+        case .number, .date, .boolean, .address, .null: false
+        }
     }
 }
 

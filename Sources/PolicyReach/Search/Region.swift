@@ -24,8 +24,8 @@ extension Search {
             assignments.append(assignment)
         }
         let actions = branch.assumed[FormulaKeys.action]
-        if case .action(let action) = assignments[FormulaKeys.action], !ActionCatalogue.standard.contains(action),
-            let known = theories.knownAction(actions)
+        if case .action(let action) = assignments[FormulaKeys.action],
+            let known = ActionCatalogue.standard.spelled(action) ?? theories.knownAction(actions)
         {
             assignments[FormulaKeys.action] = .action(known)
         }

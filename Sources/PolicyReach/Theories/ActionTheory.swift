@@ -15,6 +15,7 @@ struct ActionTheory {
     /// An action, if there is one; known to the catalogue or in lower case.
     static func action(_ demands: [Demand], budget: inout Int) -> ValueAnswer {
         budget -= demands.count
+        if let listed = listedAction(demands) { return listed }
         if let known = commonAction(demands) { return .value(known) }
         let textDemands = demands.map { demand in
             TextQuestion.Demand(patterns: demand.patterns.map(TextPattern.init), isMatch: demand.isMatch)
@@ -35,13 +36,25 @@ struct ActionTheory {
         return ActionCatalogue.standard.services
     }
 
+    /// Where a demand lists actions without wildcards it is one of them or none; nil where no demand does.
+    private static func listedAction(_ demands: [Demand]) -> ValueAnswer? {
+        guard let list = demands.first(where: { $0.isMatch && $0.patterns.allSatisfy(\.isExact) }) else { return nil }
+        for pattern in list.patterns {
+            let units = pattern.codes.map { UInt16($0) }
+            guard demands.allSatisfy({ $0.isMet(by: units) }), TextQuestion.Domain.action.contains(units) else {
+                continue
+            }
+            return .value(String(decoding: units, as: UTF16.self))
+        }
+        return ValueAnswer.none
+    }
+
     /// One of a few, and of the services that the demands name.
     private static func commonAction(_ demands: [Demand]) -> String? {
         let isMet = { (action: ActionCatalogue.Action) in demands.allSatisfy { $0.isMet(by: action.lowerCased) } }
         if let common = ActionCatalogue.common.first(where: isMet) { return common.name }
         for demand in demands where demand.isMatch {
-            for pattern in demand.patterns.prefix(64) {
-                guard let service = pattern.service else { continue }
+            for service in demand.patterns.prefix(64).compactMap(\.service).uniqued().prefix(4) {
                 if let action = ActionCatalogue.standard.actions(of: service).first(where: isMet) { return action.name }
             }
             return nil
@@ -64,6 +77,9 @@ struct ActionTheory {
 }
 
 extension Pattern {
+    /// Whether there is no wildcard in it.
+    var isExact: Bool { codes.allSatisfy { $0 < 0x1_0000 } }
+
     /// The service, where a pattern of actions names one without wildcards.
     var service: String? {
         let name = codes.prefix { $0 != UInt32(PatternCode.colon) }
