@@ -1,3 +1,4 @@
+import Glibc
 import PolicyLanguage
 import PolicyReach
 import TestSupport
@@ -38,10 +39,8 @@ import TestSupport
         print(
             "\(outcomes.proved + outcomes.refuted + outcomes.unknown - outcomes.problems.count) passed, \(failed) failed"
         )
-        if failed > 0 { throw Failed() }
+        if failed > 0 { exit(1) }
     }
-
-    private struct Failed: Error {}
 
     private struct Outcome: Sendable {
         var proved = 0

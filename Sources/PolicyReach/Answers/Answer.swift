@@ -64,6 +64,8 @@ struct Answer {
                 let except = region.exceptions.map { Remainder.Description($0, formula) }
                 let place = entries.firstIndex { $0.description == description && $0.except == except }
                 if let place {
+                    // Two regions of one case can read the same.
+                    if entries[place].cases.contains(where: { $0.credential == openCase.credential }) { continue }
                     entries[place].cases.append((openCase.credential, witness))
                 } else {
                     entries.append(

@@ -26,7 +26,7 @@ struct Search {
     private var nodesLeft = 20_000
 
     /// Prepares a case.
-    init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int = 1_000_000) {
+    init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int = 200_000) {
         self.formula = formula
         theories = Theories(formula, keys, folded, budget: budget)
     }

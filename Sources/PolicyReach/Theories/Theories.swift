@@ -22,6 +22,9 @@ struct Theories {
     let formula: Formula
     let keys: FormulaKeys
     let folded: FoldedCase
+    /// What a case may take whatever others took.
+    private static let leastBudget = 20_000
+
     /// How much work may still be done.
     var budget: Int
     private var known: [[[Literal]: Answer]]
@@ -99,6 +102,8 @@ struct Theories {
 
     /// Takes over what another case of the same question found out where the credential makes no difference.
     mutating func learn(from other: Theories) {
+        // All cases together take little more than the hardest one may.
+        budget = max(Self.leastBudget, min(budget, other.budget))
         guard keys.variables.joined().allSatisfy({ presence(of: $0) == other.presence(of: $0) }) else { return }
         knownActions = other.knownActions
         let (ours, theirs) = (folded.credential, other.folded.credential)
