@@ -7,6 +7,10 @@ struct Taproot {
     let status: Int32
 
     init(_ arguments: String..., in folder: String? = nil, environment: [String: String] = [:]) throws {
+        try self.init(arguments, in: folder, environment: environment)
+    }
+
+    init(_ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]) throws {
         let process = Process()
         process.executableURL = Self.binary
         process.arguments = arguments

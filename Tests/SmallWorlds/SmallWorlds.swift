@@ -5,10 +5,10 @@ import TestSupport
 
 /// Holds proofs to the evaluator, over random chains of policies and requests of a small world.
 ///
-///     small-worlds [CHAINS [SEED [SAMPLES]]]
+///     small-worlds [CHAINS [SEED]]
 ///
 /// For each chain: every witness is allowed, what the remainder tells is allowed, and what it does not tell is denied.
-/// Every fiftieth proof, and every one if so many samples are asked for, is held to ten thousand requests.
+/// Every proof is held to ten thousand requests.
 @main struct SmallWorlds {
     private static let demands: [Property.Demand] = [
         .requiresMFA, .requiresMFA, .keysDenied, .denied, .deniedExcept(["iam:*", "sts:Get*"]),
@@ -20,11 +20,10 @@ import TestSupport
         let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         let chains = arguments.first ?? 20_000
         let seed = arguments.count > 1 ? arguments[1] : 20_260_000
-        let samples = arguments.count > 2 ? arguments[2] : 12
         print("\(chains) chains of policies, seeds from \(seed)")
         let seeds = (0..<(chains + chainsOfASeed - 1) / chainsOfASeed).map { UInt64(seed + $0) }
         let outcomes = try await withThrowingTaskGroup(of: Outcome.self) { group in
-            for seed in seeds { group.addTask { try outcome(seed, samples) } }
+            for seed in seeds { group.addTask { try outcome(seed) } }
             var sum = Outcome()
             for try await outcome in group { sum.add(outcome) }
             return sum
@@ -56,9 +55,11 @@ import TestSupport
         }
     }
 
-    private static func outcome(_ seed: UInt64, _ samples: Int) throws -> Outcome {
+    private static func outcome(_ seed: UInt64) throws -> Outcome {
         var outcome = Outcome()
         var policies = RandomPolicies(chance: SeededGenerator(seed: seed))
+        var chance = SeededGenerator(seed: seed &+ 1_000_000)
+        let pool = RequestPool(&chance)
         for number in 0..<chainsOfASeed {
             let question = try WorldQuestion(policies.levels())
             let demand = demands[number % demands.count]
@@ -68,8 +69,7 @@ import TestSupport
             case .refuted: outcome.refuted += 1
             case .unknown, .notApplicable: outcome.unknown += 1
             }
-            let many = number.isMultiple(of: 50) ? 10_000 / SmallCredential.allCases.count + 1 : samples
-            if let problem = question.problem(with: proof, samples: many, &policies.chance) {
+            if let problem = question.problem(with: proof, pool, &policies.chance) {
                 outcome.problems.append("seed \(seed), chain \(number), \(demand) \(problem)\n  \(question.levels)")
             }
         }

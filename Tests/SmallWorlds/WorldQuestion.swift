@@ -28,9 +28,8 @@ struct WorldQuestion {
         return Prover(PolicyStack(serviceControl: levels), over: SmallWorld.user).prove(property)
     }
 
-    /// What is wrong with a proof, if anything: its witnesses, and requests of the small world, `samples` of each
-    /// credential, are put to the evaluator.
-    func problem(with proof: Proof, samples: Int, _ chance: inout SeededGenerator) -> String? {
+    /// What is wrong with a proof, if anything: its witnesses, and requests of the small world, are put to the evaluator.
+    func problem(with proof: Proof, _ pool: RequestPool, _ chance: inout SeededGenerator) -> String? {
         if proof.result == .refuted, proof.remainder.isEmpty { return "is refuted by nothing" }
         let parts = proof.remainder.map(ToldPart.init)
         for (remainder, part) in zip(proof.remainder, parts) {
@@ -41,9 +40,10 @@ struct WorldQuestion {
             }
         }
         if proof.result == .unknown { return nil }
-        for credential in SmallCredential.allCases where credential.isMeant(by: proof.property.demand) {
-            for _ in 0..<samples {
-                let request = SmallWorld.request(credential, &chance)
+        let meant = SmallCredential.allCases.filter { $0.isMeant(by: proof.property.demand) }
+        for credential in meant {
+            let count = proof.result == .proved ? RequestPool.size / meant.count + 1 : 12
+            for request in pool.requests(credential, count, &chance) {
                 guard proof.property.demand.isAbout(request) else { continue }
                 let isAllowed = inForce.decide(request).outcome == .allow
                 let isTold = parts.contains { $0.contains(request, credential.credential) }
