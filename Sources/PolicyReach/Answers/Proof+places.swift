@@ -1,17 +1,9 @@
 extension Proof {
     /// The same with the nodes that its levels are.
     public func placed(at nodes: [String]) -> Proof {
-        Proof(
-            property: property,
-            user: user,
-            result: result,
-            by: by.map { $0.placed(at: nodes) },
-            remainder: remainder,
-            isRemainderComplete: isRemainderComplete,
-            assumptions: assumptions,
-            doubts: doubts,
-            escapes: escapes
-        )
+        var proof = self
+        proof.by = by.map { $0.placed(at: nodes) }
+        return proof
     }
 }
 

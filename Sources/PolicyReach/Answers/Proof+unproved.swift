@@ -1,17 +1,9 @@
 extension Proof {
     /// The same, with one more thing that it takes for granted.
     public func assuming(_ sentence: String) -> Proof {
-        Proof(
-            property: property,
-            user: user,
-            result: result,
-            by: by,
-            remainder: remainder,
-            isRemainderComplete: isRemainderComplete,
-            assumptions: assumptions + [sentence],
-            doubts: doubts,
-            escapes: escapes
-        )
+        var proof = self
+        proof.assumptions.append(sentence)
+        return proof
     }
 
     /// The answer where there are no policies to prove anything of.

@@ -17,17 +17,17 @@ public struct Proof: Sendable {
     /// The property in question.
     public let property: Property
     /// Whose requests.
-    public let user: RootUser
+    public internal(set) var user: RootUser
     /// Whether it holds.
     public let result: Result
     /// For a proof: the statements, or the levels that allow nothing, that together suffice for it.
-    public let by: [Deciding]
+    public internal(set) var by: [Deciding]
     /// For a refutation: what gets through, each part with a request that does.
-    public let remainder: [Remainder]
+    public internal(set) var remainder: [Remainder]
     /// Whether the remainder is all that gets through.
     public let isRemainderComplete: Bool
     /// What the answer takes for granted, as sentences.
-    public let assumptions: [String]
+    public internal(set) var assumptions: [String]
     /// What stands in the way of an answer, or of a complete one, as sentences.
     public let doubts: [String]
     /// Ways in which a request that does get through makes credentials that no policy for root users binds.

@@ -127,17 +127,11 @@ extension Prover {
 
 extension Proof {
     fileprivate func restated(for user: RootUser, _ remainder: [Remainder]) -> Proof {
-        Proof(
-            property: property,
-            user: user,
-            result: result,
-            by: by,
-            remainder: remainder,
-            isRemainderComplete: isRemainderComplete,
-            assumptions: Assumptions.sentences(property, user),
-            doubts: doubts,
-            escapes: escapes
-        )
+        var proof = self
+        proof.user = user
+        proof.remainder = remainder
+        proof.assumptions = Assumptions.sentences(property, user)
+        return proof
     }
 }
 
