@@ -64,7 +64,7 @@ struct PatternAutomaton {
                 units.append(unit)
             } else if let index = code.classIndex {
                 units += pattern.classes[index]
-            } else if code.minds {
+            } else if code.stopsAtColon {
                 units.append(PatternCode.colon)
             }
         }
@@ -73,6 +73,6 @@ struct PatternAutomaton {
     private func matches(_ code: PatternCode, _ unit: UInt16) -> Bool {
         if let literal = code.unit { return literal == unit }
         if let index = code.classIndex { return pattern.classes[index].contains(unit) }
-        return !code.minds || unit != PatternCode.colon
+        return !code.stopsAtColon || unit != PatternCode.colon
     }
 }

@@ -24,6 +24,6 @@ struct PatternCode: Hashable, Sendable {
     /// The place in the pattern's table of classes, where it is one.
     var classIndex: Int? { number >= 0x2_0000 ? Int(number) - 0x2_0000 : nil }
 
-    /// Whether only a colon, or all but a colon, is special to it.
-    var minds: Bool { self == .anyRunInSegment || self == .anyUnitInSegment }
+    /// Whether it stands for anything but a colon.
+    var stopsAtColon: Bool { self == .anyRunInSegment || self == .anyUnitInSegment }
 }
