@@ -91,6 +91,19 @@ import Testing
         #expect(proof.remainder.allSatisfy { !$0.witness.action.hasPrefix("s3:") })
     }
 
+    @Test func `minds a resource control policy that cannot be read only where such policies bind`() throws {
+        let unread = PolicyStack.Attached(id: "rcp", .unreadable("it was not collected"))
+        let open = try prove(.denied, [], resourceControl: [unread])
+        #expect(open.result == .refuted)
+        let bound = ["s3:", "sts:", "kms:", "sqs:", "secretsmanager:"]
+        #expect(!open.remainder.isEmpty)
+        #expect(open.remainder.allSatisfy { part in !bound.contains { part.witness.action.hasPrefix($0) } })
+        let onlyS3 = try attached("scp", #"{"Effect": "Deny", "NotAction": "s3:*", "Resource": "*"}"#)
+        let unknown = try prove(.denied, [onlyS3], resourceControl: [unread])
+        #expect(unknown.result == .unknown)
+        #expect(unknown.doubts.contains { $0.contains("it was not collected") })
+    }
+
     @Test func `tells of the way around a guard that GetFederationToken is`() throws {
         let guarded = try attached(
             "guard",

@@ -21,7 +21,7 @@ package enum ResourceControlledServices {
     package static let exceptions: Set = ["kms:retiregrant"]
 
     /// Whether resource control policies bind an action, such as `s3:GetObject`.
-    static func include(_ action: String) -> Bool {
+    package static func include(_ action: String) -> Bool {
         let action = action.lowercased()
         guard let service = action.split(separator: ":", omittingEmptySubsequences: false).first else { return false }
         return prefixes.contains(String(service)) && !exceptions.contains(action)

@@ -47,9 +47,17 @@ public struct Prover: Sendable {
         )
     }
 
-    /// What the evaluator makes of a request; nil where it cannot read all policies.
+    /// Whether a request is allowed for certain; nil where a service control policy cannot be read, which could deny any.
+    ///
+    /// A resource control policy that cannot be read could deny only what such policies bind.
     var confirmation: ((Request) -> Bool)? {
-        inForce.map { inForce in { inForce.decide($0).outcome == .allow } }
+        let isUnread = stack.hasUnreadableResourceControl
+        return inForce.map { inForce in
+            { request in
+                inForce.decide(request).outcome == .allow
+                    && !(isUnread && ResourceControlledServices.include(request.action))
+            }
+        }
     }
 
     private func proof(

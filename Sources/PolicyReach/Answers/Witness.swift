@@ -40,10 +40,20 @@ extension Region {
 }
 
 extension PolicyStack {
-    /// The policies as the language's evaluator takes them; nil where one of them cannot be read.
+    /// Whether a resource control policy cannot be read.
+    var hasUnreadableResourceControl: Bool {
+        resourceControl.contains { Self.documents([$0]) == nil }
+    }
+
+    /// The policies as the language's evaluator takes them, without resource control policies that cannot be read; nil
+    /// where a service control policy cannot be.
     var inForce: PoliciesInForce? {
-        guard let serviceControl = Self.documents(serviceControl), let resourceControl = Self.documents(resourceControl)
-        else { return nil }
+        guard let serviceControl = Self.documents(serviceControl) else { return nil }
+        let resourceControl = resourceControl.map { level in
+            level.policies.compactMap { policy -> PolicyDocument? in
+                if case .document(let document) = policy.content { document } else { nil }
+            }
+        }
         let isBoundByResource = resourceControl.contains { !$0.isEmpty }
         return PoliciesInForce(
             serviceControl: serviceControl,

@@ -20,8 +20,9 @@ public struct AccountDistinction: Sendable {
         "aws:principalarn", "aws:principalaccount", "aws:userid", "aws:principalorgpaths",
     ]
 
-    /// What is the same for two accounts of one organization and partition if the stack makes the same of both.
+    /// What is the same for two accounts of one organization if the stack makes the same of both.
     public struct Mark: Hashable, Sendable {
+        fileprivate let partition: String
         fileprivate let truths: [Truth]
         fileprivate let overlaps: [Int]
         fileprivate let account: String?
@@ -80,9 +81,11 @@ public struct AccountDistinction: Sendable {
 
     /// The mark of an account.
     public func mark(_ user: RootUser) -> Mark {
-        if variables == .amongOthers { return Mark(truths: [], overlaps: [], account: user.account) }
+        if variables == .amongOthers {
+            return Mark(partition: user.partition, truths: [], overlaps: [], account: user.account)
+        }
         let overlaps = variables == .none ? [] : Self.overlaps(user.account)
-        if conditions.isEmpty { return Mark(truths: [], overlaps: overlaps, account: nil) }
+        if conditions.isEmpty { return Mark(partition: user.partition, truths: [], overlaps: overlaps, account: nil) }
         var context: [String: Request.ContextValue] = [:]
         for key in conditions.map(\.lowerCasedKey) {
             switch key {
@@ -92,7 +95,8 @@ public struct AccountDistinction: Sendable {
             }
         }
         let request = Request(principal: user.arn, action: "", resource: "*", context: context)
-        return Mark(truths: conditions.map { $0.holds(in: request) }, overlaps: overlaps, account: nil)
+        let truths = conditions.map { $0.holds(in: request) }
+        return Mark(partition: user.partition, truths: truths, overlaps: overlaps, account: nil)
     }
 
     /// The lengths of what an id begins as well as ends with: 111111111111 has all, most ids have none.
