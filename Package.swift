@@ -29,12 +29,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .target(
             name: "CScan",
             cxxSettings: [.define("NDEBUG")],
-            linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("modpbase64")]
+            linkerSettings: [
+                .linkedLibrary("simdjson"), .linkedLibrary("modpbase64"), .linkedLibrary("deflate"), .linkedLibrary("z"),
+            ]
         ),
         .target(name: "CActions"),
         .target(name: "PolicyLanguage", swiftSettings: ours),
@@ -50,6 +53,17 @@ let package = Package(
             name: "Posture",
             dependencies: ["PolicyLanguage", "PolicyReach", "Organization", "Evidence"],
             resources: [.embedInCode("Resources/study-2021.json"), .embedInCode("Resources/mappings.json")],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "Trail",
+            dependencies: ["Organization", "Evidence", "CScan"],
+            resources: [.embedInCode("Resources/root-only-tasks.json")],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "Ledger",
+            dependencies: ["Organization", "Evidence", "Posture", "Trail", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: ours
         ),
         .target(
@@ -79,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "taproot",
             dependencies: [
-                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Report", "Settings",
-                "DemoFleet",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "Ledger", "Report",
+                "Settings", "DemoFleet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
@@ -107,6 +121,16 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: ["Evidence", "Organization", "CScan", "TestSupport"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "TrailTests",
+            dependencies: ["Trail", "Evidence", "Organization", "CScan", "TestSupport"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "Trail", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
             swiftSettings: ours
         ),
         .testTarget(
