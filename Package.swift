@@ -69,7 +69,7 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -126,6 +126,7 @@ let package = Package(
         .testTarget(
             name: "TrailTests",
             dependencies: ["Trail", "Evidence", "Organization", "CScan", "TestSupport"],
+            resources: [.copy("Cases")],
             swiftSettings: ours
         ),
         .testTarget(

@@ -1,10 +1,11 @@
 internal import Evidence
-internal import Glibc
+internal import FoundationEssentials
 internal import Posture
 
 /// Reading and judging with a worker for each core.
 enum Loading {
-    private static let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+    /// How many cores this process may run on.
+    static let cores = ProcessInfo.processInfo.activeProcessorCount
 
     /// Judges the evidence at these paths, and shows how far reading it has come.
     static func audit(_ paths: [String], _ settings: AuditSettings) async throws(EvidenceError) -> Audit {

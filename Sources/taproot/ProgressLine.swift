@@ -14,7 +14,7 @@ final class ProgressLine: Sendable {
     }
 
     /// Says how far it has come, at most ten times a second.
-    func show(_ done: Int, of total: Int) {
+    func show(_ done: Int, of total: Int? = nil) {
         guard isShown else { return }
         let isDue = lastShown.withLock { last in
             let now = ContinuousClock.now
@@ -24,7 +24,7 @@ final class ProgressLine: Sendable {
         }
         guard isDue else { return }
         wasShown.store(true, ordering: .relaxed)
-        Exit.standardError("\r\u{1B}[K\(what) \(done) of \(total)")
+        Exit.standardError("\r\u{1B}[K\(what) \(done)\(total.map { " of \($0)" } ?? "")")
     }
 
     /// Puts a sentence in the line's place that stays.

@@ -1,4 +1,4 @@
-// A plain C face over simdjson and modp_b64: JSON and base64 for bytes in bulk.
+// A plain C face over simdjson, modp_b64, libdeflate and zlib: JSON, base64, gzip and the search for texts, for bytes in bulk.
 //
 // Nothing here allocates per value. A parser owns its buffers and reuses them; the document it parsed last lives
 // until the next parse or until the parser is freed, and so do all values and strings taken from it.
@@ -77,6 +77,65 @@ ptrdiff_t cscan_base64_decode(uint8_t *into, const char *text, size_t count);
 
 /// Where `needle` first stands in `bytes`, or -1.
 ptrdiff_t cscan_find(const uint8_t *bytes, size_t count, const uint8_t *needle, size_t needle_count);
+
+/// What became of an attempt to inflate.
+typedef enum {
+    CSCAN_INFLATED,
+    /// More fits not into the room that there is.
+    CSCAN_NO_ROOM,
+    /// The bytes are no gzip, or stop being so, or are cut off.
+    CSCAN_DAMAGED,
+    /// What was inflated is not what was deflated: its checksum or its length is another.
+    CSCAN_WRONG_CHECKSUM
+} cscan_inflation;
+
+typedef struct cscan_inflater cscan_inflater;
+
+cscan_inflater *cscan_inflater_new(void);
+void cscan_inflater_free(cscan_inflater *inflater);
+
+/// Inflates one whole member of a gzip file and holds it to its checksum. Says how many bytes of both it came to.
+cscan_inflation cscan_inflate(cscan_inflater *inflater, const uint8_t *bytes, size_t count, uint8_t *into, size_t room,
+                              size_t *consumed, size_t *written);
+
+typedef struct cscan_stream cscan_stream;
+
+/// For gzip files too large to inflate at once. NULL where memory is short.
+cscan_stream *cscan_stream_new(void);
+void cscan_stream_free(cscan_stream *stream);
+
+/// Goes on inflating: takes what it can from `bytes`, writes what fits into the room. `ended` tells whether a member
+/// came to its end, its checksum being right; the next call starts the next member.
+cscan_inflation cscan_stream_inflate(cscan_stream *stream, const uint8_t *bytes, size_t count, uint8_t *into,
+                                     size_t room, size_t *consumed, size_t *written, bool *ended);
+
+/// Texts that are looked for all at once.
+typedef struct cscan_needles cscan_needles;
+
+/// Looks for `count` texts, each of 4 bytes or more and not terminated by zero. NULL where memory is short.
+cscan_needles *cscan_needles_new(const cscan_text *texts, size_t count);
+void cscan_needles_free(cscan_needles *needles);
+
+/// Where the first of the texts begins at or behind `from`, or -1.
+ptrdiff_t cscan_needles_find(const cscan_needles *needles, const uint8_t *bytes, size_t count, size_t from);
+
+/// The objects that lie `record_depth` brackets deep in a text of JSON, found one after another without parsing them.
+typedef struct {
+    /// Where to go on.
+    size_t position;
+    /// Where the record that is open begins, where one is.
+    size_t start;
+    int64_t depth;
+    int64_t record_depth;
+    bool is_open;
+    bool in_string;
+    bool escaped;
+} cscan_records;
+
+/// Goes on to the end of the next record that ends behind `behind`. False where the bytes end before; then all of them
+/// have been looked at, and more can follow.
+bool cscan_records_next(cscan_records *records, const uint8_t *bytes, size_t count, size_t behind, size_t *start,
+                        size_t *end);
 
 #ifdef __cplusplus
 }

@@ -5,17 +5,9 @@ internal import Organization
 struct AnswerReader: ~Copyable {
     private var file = FileBuffer()
     private var decoded = FileBuffer()
-    private var parser: OpaquePointer
+    private var parser = JSONParser()
     /// The header of the report that was read last.
     var header: ReportHeader?
-
-    init() {
-        parser = Self.newParser()
-    }
-
-    deinit {
-        cscan_parser_free(parser)
-    }
 
     /// Parses a JSON file, and hands its root to `parse`.
     mutating func json<Value>(
@@ -24,7 +16,7 @@ struct AnswerReader: ~Copyable {
     ) throws(Unreadable) -> Value {
         defer { release() }
         try file.load(path)
-        return try parse(try Self.root(of: Self.text(file.bytes), parser))
+        return try parse(try parser.root(of: Self.text(file.bytes)))
     }
 
     /// Hands the bytes of a text file to `parse`, without a byte order mark.
@@ -45,7 +37,7 @@ struct AnswerReader: ~Copyable {
     ) throws(Unreadable) -> Value {
         defer { release() }
         try file.load(path)
-        let root = try Self.root(of: Self.text(file.bytes), parser)
+        let root = try parser.root(of: Self.text(file.bytes))
         guard let base64 = try pick(root).utf8 else { throw Unreadable("holds no text where base64 is expected") }
         try decoded.fill(cscan_base64_capacity(base64.count)) { room throws(Unreadable) in
             let text = base64.assumingMemoryBound(to: CChar.self)
@@ -62,29 +54,11 @@ struct AnswerReader: ~Copyable {
 
     private mutating func release() {
         if file.bytes.count > 16 << 20 {
-            // The parser's own buffers have grown with the file, and only a new parser is small again.
-            cscan_parser_free(parser)
-            parser = Self.newParser()
+            // The parser's own buffers have grown with the file.
+            parser.shrink()
         }
         file.shrink()
         decoded.shrink()
-    }
-
-    /// Without memory for a parser's few words nothing can go on; Swift's own allocations end the program likewise.
-    private static func newParser() -> OpaquePointer {
-        guard let parser = cscan_parser_new() else { fatalError("out of memory") }
-        return parser
-    }
-
-    private static func root(of bytes: UnsafeRawBufferPointer, _ parser: OpaquePointer) throws(Unreadable) -> JSONValue
-    {
-        var root = cscan_value()
-        let words = cscan_parse(parser, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, &root)
-        if let words {
-            // The library's words are a sentence; here they are part of one.
-            throw Unreadable("is not JSON (\(String(cString: words).split(separator: ".").first ?? ""))")
-        }
-        return JSONValue(root)
     }
 
     private static func text(_ bytes: UnsafeRawBufferPointer) throws(Unreadable) -> UnsafeRawBufferPointer {

@@ -1,11 +1,11 @@
 /// The records of a CSV text, one after another (RFC 4180): fields in quotes may hold commas, newlines and doubled
 /// quotes; lines end in LF or CRLF; the last one may have no end.
-struct CSVRecords {
+package struct CSVRecords {
     private let bytes: UnsafeRawBufferPointer
     /// Where the next record starts.
-    private(set) var offset = 0
+    package private(set) var offset = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) {
+    package init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
     }
 
@@ -14,10 +14,10 @@ struct CSVRecords {
         self.offset = offset
     }
 
-    var isAtEnd: Bool { offset >= bytes.count }
+    package var isAtEnd: Bool { offset >= bytes.count }
 
     /// The next record's fields; nil at the end of the text. Blank lines are passed over.
-    mutating func next() throws(Unreadable) -> [String]? {
+    package mutating func next() throws(Unreadable) -> [String]? {
         while !isAtEnd {
             var fields: [String] = []
             repeat { fields.append(try field()) } while take(UInt8(ascii: ","))

@@ -1,8 +1,8 @@
 /// A file is not what its name claims. The reason is a clause that reads on after "the file".
-struct Unreadable: Error, Equatable {
-    let reason: String
+package struct Unreadable: Error, Equatable {
+    package let reason: String
 
-    init(_ reason: String) {
+    package init(_ reason: String) {
         self.reason = reason
     }
 }

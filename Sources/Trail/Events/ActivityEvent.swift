@@ -18,7 +18,7 @@ public struct ActivityEvent: Hashable, Sendable {
     /// those who failed to sign in.
     public var isUse: Bool
     /// The id of the root-only task that this is part of; nil where an administrator could have done the same.
-    public let task: String?
+    public var task: String?
     /// The service that was asked, such as `signin.amazonaws.com`.
     public let source: String
     /// What it was asked for, such as `ConsoleLogin`.

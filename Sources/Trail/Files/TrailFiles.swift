@@ -1,0 +1,35 @@
+internal import Glibc
+internal import Synchronization
+
+/// The files of a trail, handed out one by one to whoever asks next.
+///
+/// Folders are walked as files are taken, so a trail of any size takes little memory. Of each stretch of files the
+/// largest come first, so that workers end at about the same time.
+public final class TrailFiles: Sendable {
+    private let walk: Mutex<TrailWalk>
+
+    /// Files of these paths: files as they are, folders with all files in them that may hold events.
+    public init(_ paths: [String]) {
+        walk = Mutex(TrailWalk(roots: paths))
+    }
+
+    /// Files that are named one a line in a text that is read from a descriptor, such as standard input.
+    public init(namedIn descriptor: Int32) {
+        walk = Mutex(TrailWalk(roots: [], list: PathList(descriptor)))
+    }
+
+    /// The next file; nil where all are taken.
+    func next() -> String? {
+        walk.withLock { $0.next() }
+    }
+
+    /// The folders and paths that could not be read so far.
+    public var problems: [TrailProblem] {
+        walk.withLock { $0.problems }
+    }
+
+    /// How many files were passed over, since they hold digests or insights and no events.
+    public var passedOver: Int {
+        walk.withLock { $0.passedOver }
+    }
+}

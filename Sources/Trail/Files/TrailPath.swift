@@ -1,0 +1,44 @@
+internal import Organization
+
+/// The path of a trail's file, and what it tells: files of CloudTrail are named after the account whose events they hold.
+///
+/// Source: <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html>
+struct TrailPath: Hashable, Sendable {
+    let path: String
+    /// What kind of file the path is of.
+    let kind: Kind
+
+    enum Kind: Hashable, Sendable {
+        /// Events, or anything that may hold some.
+        case events
+        /// Signed lists of files with events.
+        case digest
+        /// Statistics of unusual activity, which name no identity.
+        case insight
+
+        /// The kind of file that a name or a path is of.
+        init(_ name: UnsafeRawBufferPointer) {
+            if name.find("_CloudTrail-Digest_") != nil {
+                self = .digest
+            } else if name.find("_CloudTrail-Insight_") != nil {
+                self = .insight
+            } else {
+                self = .events
+            }
+        }
+    }
+
+    init(_ path: String) {
+        self.path = path
+        var text = path
+        kind = text.withUTF8 { Kind(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The account in the file's name, or else in the nearest folder's; nil where there is none.
+    var account: AccountID? {
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).reversed().map { Substring($0) }
+        guard let name = parts.first else { return nil }
+        let leading = name.utf8.prefix { $0 != UInt8(ascii: "_") }
+        return AccountID(Substring(leading)) ?? parts.dropFirst().lazy.compactMap { AccountID($0) }.first
+    }
+}

@@ -1,0 +1,118 @@
+internal import Glibc
+
+/// Walks folders for files that may hold events, a stretch at a time.
+struct TrailWalk: ~Copyable {
+    /// Paths that were named and come next, the last one first.
+    private var roots: [String]
+    private var list: PathList?
+    private var folders: [String] = []
+    /// Folders that were entered, so that links in a ring lead nowhere.
+    private var entered: Set<FileIdentity> = []
+    private var stretch: [Found] = []
+    private(set) var problems: [TrailProblem] = []
+    private(set) var passedOver = 0
+
+    /// So many files are looked up at a time, and sorted by size.
+    private static let stretchLength = 2048
+
+    private struct Found {
+        let path: String
+        let size: Int
+    }
+
+    private struct FileIdentity: Hashable {
+        let device: UInt
+        let number: UInt
+    }
+
+    init(roots: [String], list: consuming PathList? = nil) {
+        self.roots = roots.reversed()
+        self.list = list
+    }
+
+    /// The next file; nil where there is none left.
+    mutating func next() -> String? {
+        while stretch.isEmpty {
+            guard fill() else { return nil }
+            stretch.sort { ($0.size, $1.path) < ($1.size, $0.path) }
+        }
+        return stretch.popLast()?.path
+    }
+
+    /// Looks up some more files. False where there is nothing left to look up.
+    private mutating func fill() -> Bool {
+        var hasAny = false
+        while stretch.count < Self.stretchLength {
+            if let folder = folders.popLast() {
+                enter(folder)
+            } else if let path = roots.popLast() ?? list?.next() {
+                take(named: path)
+            } else {
+                return hasAny || !stretch.isEmpty
+            }
+            hasAny = true
+        }
+        return true
+    }
+
+    private mutating func enter(_ folder: String) {
+        guard let stream = opendir(folder) else { return refuse(folder) }
+        defer { closedir(stream) }
+        let base = folder.hasSuffix("/") ? folder : folder + "/"
+        while let entry = readdir(stream) {
+            let isFile = Int(entry.pointee.d_type) == DT_REG
+            withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                let name = UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 })
+                if name.first == UInt8(ascii: ".") || (isFile && !isWanted(name)) { return }
+                var status = stat()
+                let path = base + String(decoding: name, as: UTF8.self)
+                let found = bytes.withMemoryRebound(to: CChar.self) { text in
+                    text.baseAddress.map { fstatat(dirfd(stream), $0, &status, 0) } ?? -1
+                }
+                guard found == 0 else { return refuse(path) }
+                // A pipe would be waited for without end.
+                if status.isFolder || (status.isRegular && (isFile || isWanted(name))) { take(path, status) }
+            }
+        }
+    }
+
+    /// What somebody named is read whatever it is called, and even if it is a pipe.
+    private mutating func take(named path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return refuse(path) }
+        take(path, status)
+    }
+
+    private mutating func take(_ path: String, _ status: stat) {
+        if !status.isFolder { return stretch.append(Found(path: path, size: Int(status.st_size))) }
+        let identity = FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino))
+        if entered.insert(identity).inserted { folders.append(path) }
+    }
+
+    private mutating func refuse(_ path: String) {
+        problems.append(TrailProblem(path: path, reason: "cannot be opened: \(Self.systemMessage)"))
+    }
+
+    private static let endings: [StaticString] = [".gz", ".json", ".jsonl", ".ndjson", ".csv", ".log"]
+
+    private mutating func isWanted(_ name: UnsafeRawBufferPointer) -> Bool {
+        guard Self.endings.contains(where: { name.ends(with: $0) }) else { return false }
+        if TrailPath.Kind(name) == .events { return true }
+        passedOver += 1
+        return false
+    }
+
+    private static var systemMessage: String { String(cString: strerror(errno)) }
+}
+
+extension stat {
+    fileprivate var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
+
+    fileprivate var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate func ends(with text: StaticString) -> Bool {
+        text.withUTF8Buffer { count >= $0.count && suffix($0.count).elementsEqual($0) }
+    }
+}

@@ -1,0 +1,216 @@
+internal import Evidence
+
+/// Looks for records of interest in a file's text, window by window.
+struct RecordScanner: ~Copyable {
+    /// Records above this are refused: AWS's own are 256 KB at most. In bytes.
+    static let recordLimit = 4 << 20
+
+    private let needles = Needles()
+    private let parser = JSONParser()
+    private var finder = RecordFinder()
+
+    private var shape: TrailShape?
+    private var cutter = RecordCutter(depth: 0)
+    /// How much of the text came before this window.
+    private var offset = 0
+    private var table: TrailTable?
+    /// Whether anything was seen that speaks of CloudTrail.
+    private var isTrail = false
+
+    /// Whether every record is to be parsed, whether a needle stands in it or not. The outcome is the same.
+    private let parsesAll: Bool
+
+    init(parsesAll: Bool = false) {
+        self.parsesAll = parsesAll
+    }
+
+    /// Begins with another file.
+    mutating func begin() {
+        shape = nil
+        offset = 0
+        table = nil
+        isTrail = false
+        finder.shrink()
+    }
+
+    /// Looks through a window.
+    ///
+    /// - Parameters:
+    ///   - window: the text from where the last window was used up to.
+    ///   - isLast: whether nothing follows.
+    /// - Returns: how much of it is used up; the rest has to come again, with more behind it.
+    mutating func scan(
+        _ window: UnsafeRawBufferPointer,
+        isLast: Bool,
+        _ reading: inout TrailFileReading
+    ) throws(Unreadable) -> Int {
+        if shape == nil { try begin(window) }
+        let used: Int
+        switch shape {
+        case .json, nil: used = try scanJSON(window, isLast, &reading)
+        case .lines: used = scanLines(window, isLast, &reading)
+        case .csv: used = try scanTable(window, isLast, &reading)
+        }
+        offset += used
+        return used
+    }
+
+    private mutating func begin(_ window: UnsafeRawBufferPointer) throws(Unreadable) {
+        shape = try TrailShape(window)
+        if case .json(let depth) = shape {
+            cutter = RecordCutter(depth: depth)
+            isTrail = depth == 2
+        }
+    }
+}
+
+// MARK: - JSON
+
+extension RecordScanner {
+    private mutating func scanJSON(
+        _ window: UnsafeRawBufferPointer,
+        _ isLast: Bool,
+        _ reading: inout TrailFileReading
+    ) throws(Unreadable) -> Int {
+        var from = 0
+        while let place = next(in: window, from: from) {
+            guard let record = cutter.next(in: window, behind: place) else { break }
+            if record.lowerBound <= place || parsesAll { take(window, record, "at byte", offset + record.lowerBound, &reading) }
+            from = record.upperBound
+        }
+        return isLast ? try end(window) : use(window, &reading)
+    }
+
+    /// Where the next record of interest is touched.
+    private func next(in window: UnsafeRawBufferPointer, from: Int) -> Int? {
+        parsesAll ? (from < window.count ? from : nil) : needles.first(in: window, from: from)
+    }
+
+    /// Everything up to the record that has not ended yet is used up.
+    private mutating func use(_ window: UnsafeRawBufferPointer, _ reading: inout TrailFileReading) -> Int {
+        _ = cutter.next(in: window, behind: window.count)
+        var used = cutter.open ?? window.count
+        if window.count - used > Self.recordLimit {
+            reading.problems.append(Self.tooLong(reading.path, "at byte \(offset + used)"))
+            cutter.skip()
+            used = window.count
+        }
+        isTrail = isTrail || Self.isTrail(window)
+        cutter.shift(by: used)
+        return used
+    }
+
+    /// A text that ends within a record has lost its end. Where no record was cut out, its last letter has to tell.
+    private func end(_ window: UnsafeRawBufferPointer) throws(Unreadable) -> Int {
+        let last = window.last { !$0.isJSONSpace }
+        guard last == UInt8(ascii: "}") || last == UInt8(ascii: "]"), cutter.open == nil else {
+            throw Unreadable("ends within a record: it is cut off")
+        }
+        guard isTrail || Self.isTrail(window) else { throw Unreadable("holds no events of CloudTrail") }
+        return window.count
+    }
+
+    private static func isTrail(_ window: UnsafeRawBufferPointer) -> Bool {
+        window.find("\"Records\"") != nil || window.find("CloudTrailEvent") != nil || window.find("eventName") != nil
+    }
+}
+
+// MARK: - Lines
+
+extension RecordScanner {
+    private mutating func scanLines(
+        _ window: UnsafeRawBufferPointer,
+        _ isLast: Bool,
+        _ reading: inout TrailFileReading
+    ) -> Int {
+        let newline = UInt8(ascii: "\n")
+        let used = isLast ? window.count : (window.lastIndex(of: newline).map { $0 + 1 } ?? 0)
+        if used == 0, window.count > Self.recordLimit {
+            reading.problems.append(Self.tooLong(reading.path, "at byte \(offset)"))
+            return window.count
+        }
+        let lines = UnsafeRawBufferPointer(rebasing: window[..<used])
+        var from = 0
+        while let place = next(in: lines, from: from) {
+            let start = lines[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
+            let end = lines[place...].firstIndex(of: newline) ?? used
+            let object = lines[start..<end].firstIndex(of: UInt8(ascii: "{")) ?? end
+            if object < end { take(lines, object..<end, "in the line at byte", offset + start, &reading) }
+            from = end + 1
+        }
+        return used
+    }
+}
+
+// MARK: - Tables
+
+extension RecordScanner {
+    /// Tables are read row by row: names may stand in them without quotes.
+    private mutating func scanTable(
+        _ window: UnsafeRawBufferPointer,
+        _ isLast: Bool,
+        _ reading: inout TrailFileReading
+    ) throws(Unreadable) -> Int {
+        var rows = TrailRows(window, isLast: isLast)
+        if table == nil {
+            guard let names = try rows.next() else { return try tooFewRows(window, isLast) }
+            table = try TrailTable(names)
+        }
+        guard let table else { return 0 }
+        let path = TrailPath(reading.path)
+        while let row = try rows.next() {
+            do throws(Unreadable) {
+                for record in try table.records(in: row, parser, &finder) { Self.keep(record, path, &reading) }
+            } catch {
+                reading.problems.append(
+                    TrailProblem(path: reading.path, reason: "the row at byte \(offset + rows.start) \(error.reason)")
+                )
+            }
+        }
+        return rows.used > 0 ? rows.used : try tooFewRows(window, isLast)
+    }
+
+    private func tooFewRows(_ window: UnsafeRawBufferPointer, _ isLast: Bool) throws(Unreadable) -> Int {
+        if isLast { return window.count }
+        if window.count > Self.recordLimit { throw Unreadable("has a row of more than \(Self.recordLimit >> 20) MB") }
+        return 0
+    }
+}
+
+// MARK: - Records
+
+extension RecordScanner {
+    private mutating func take(
+        _ window: UnsafeRawBufferPointer,
+        _ range: Range<Int>,
+        _ where: String,
+        _ place: Int,
+        _ reading: inout TrailFileReading
+    ) {
+        guard range.count <= Self.recordLimit else {
+            reading.problems.append(Self.tooLong(reading.path, "\(`where`) \(place)"))
+            return
+        }
+        let path = TrailPath(reading.path)
+        do throws(Unreadable) {
+            let root = try parser.root(of: UnsafeRawBufferPointer(rebasing: window[range]))
+            _ = try finder.records(in: root) { Self.keep($0, path, &reading) }
+        } catch {
+            reading.problems.append(TrailProblem(path: reading.path, reason: "what stands \(`where`) \(place) \(error.reason)"))
+        }
+    }
+
+    private static func keep(_ record: TrailRecord, _ path: TrailPath, _ reading: inout TrailFileReading) {
+        guard record.activity != .notRoot else { return }
+        guard let event = ActivityEvent(record, in: path) else {
+            let reason = "an event \(record.name) does not say when it happened, and is left out"
+            reading.problems.append(TrailProblem(path: reading.path, reason: reason))
+            return
+        }
+        reading.events.append(event)
+    }
+
+    private static func tooLong(_ path: String, _ place: String) -> TrailProblem {
+        TrailProblem(path: path, reason: "what stands \(place) is longer than \(recordLimit >> 20) MB, and was passed over")
+    }
+}

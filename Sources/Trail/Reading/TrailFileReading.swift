@@ -1,0 +1,35 @@
+/// What was read from one file of a trail.
+public struct TrailFileReading: Sendable {
+    /// The file's path.
+    public let path: String
+    /// How many bytes the file has; 0 for what is no file.
+    public internal(set) var size = 0
+    /// When the file was last written to, in nanoseconds since 1970.
+    public internal(set) var modified: Int64 = 0
+    /// How many bytes of text were looked through, inflated.
+    public internal(set) var inflated = 0
+    /// The events that concern root users, in the order of the file.
+    public internal(set) var events: [ActivityEvent] = []
+    /// What could not be read.
+    public internal(set) var problems: [TrailProblem] = []
+
+    init(_ path: String) {
+        self.path = path
+    }
+}
+
+/// Something in a trail that could not be read.
+public struct TrailProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file or the folder.
+    public let path: String
+    /// What is wrong with it: a clause that reads on after the path.
+    public let reason: String
+
+    /// The path and the reason on one line, whatever the path holds.
+    public var description: String {
+        let printable = path.unicodeScalars.map { scalar in
+            scalar.value < 0x20 || scalar.value == 0x7F ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+        }
+        return "\(printable.joined()): \(reason)"
+    }
+}

@@ -1,0 +1,31 @@
+/// Reads files of trails with several workers at a time.
+public struct TrailScan: Sendable {
+    private let workers: Int
+    private let parsesAll: Bool
+
+    /// A scan with so many workers; one for each core is best.
+    public init(workers: Int) {
+        self.init(workers: workers, parsesAll: false)
+    }
+
+    init(workers: Int, parsesAll: Bool) {
+        self.workers = max(1, workers)
+        self.parsesAll = parsesAll
+    }
+
+    /// Reads all files.
+    ///
+    /// - Parameters:
+    ///   - files: what to read.
+    ///   - take: handed every file's reading as it is done, by several workers at once and in no order.
+    public func read(_ files: TrailFiles, _ take: @Sendable @escaping (TrailFileReading) -> Void) async {
+        await withDiscardingTaskGroup { group in
+            for _ in 0..<workers {
+                group.addTask {
+                    var reader = TrailFileReader(parsesAll: parsesAll)
+                    while let path = files.next() { take(reader.read(path)) }
+                }
+            }
+        }
+    }
+}

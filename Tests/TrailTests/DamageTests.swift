@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Trail
+
+@Suite struct `A file that cannot be read` {
+    private let event = #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"ListBuckets","userIdentity":{"type":"Root","accountId":"111122223333"}}"#
+
+    private var trail: [UInt8] { Array("{\"Records\":[\(event)]}".utf8) }
+
+    /// Scans a file beside one that is whole, and expects the whole one's event.
+    private func problems(_ bytes: [UInt8], name: String = "bad.json.gz", events: Int = 1) async throws -> [String] {
+        let good = Array(String(decoding: trail, as: UTF8.self).replacing("\"a\"", with: "\"good\"").utf8)
+        let scanned = try await Scanned([name: bytes, "good.json": good])
+        #expect(scanned.events.contains { $0.id == "good" })
+        #expect(scanned.events.count == events)
+        return scanned.problems
+    }
+
+    @Test func `is told of, and the rest goes on`() async throws {
+        let whole = Gzip.member(trail)
+        #expect(try await problems(Array(whole.dropLast(20))) == ["is cut off within its compressed data"])
+        #expect(try await problems(Array(whole.prefix(5))) == ["is cut off within its compressed data"])
+        #expect(try await problems([]) == ["is empty"])
+        #expect(try await problems(whole + [1, 2, 3], events: 2) == ["is damaged: its compressed data stops making sense"])
+        #expect(try await problems(Array("hello".utf8), name: "bad.json") == ["is not a file of CloudTrail"])
+        #expect(try await problems(Array("{\"a\": 1}".utf8), name: "bad.json") == ["holds no events of CloudTrail"])
+        #expect(try await problems(Array(trail.dropLast(30)), name: "bad.json") == ["ends within a record: it is cut off"])
+    }
+
+    @Test func `by its checksum gives no event`() async throws {
+        var bytes = Gzip.member(trail)
+        let place = try #require(bytes.firstIndex(of: UInt8(ascii: "L")))
+        bytes[place] = UInt8(ascii: "l")
+        #expect(try await problems(bytes).first?.hasPrefix("holds other bytes than were compressed") == true)
+    }
+
+    @Test func `for one record keeps the others`() async throws {
+        let broken = event.replacing("\"a\"", with: "\"\u{1}\"")
+        let text = Array("{\"Records\":[\(broken),\(event)]}".utf8)
+        let told = try await problems(text, name: "bad.json", events: 2)
+        #expect(told.count == 1)
+        #expect(told.first?.hasPrefix("what stands at byte 12 is not JSON") == true)
+    }
+
+    @Test func `for its time says so`() async throws {
+        let text = "{\"Records\":[\(event.replacing("2026-03-01T09:00:00Z", with: "yesterday"))]}"
+        let told = try await problems(Array(text.utf8), name: "bad.json")
+        #expect(told == ["an event ListBuckets does not say when it happened, and is left out"])
+    }
+
+    @Test func `for invalid UTF-8 or deep nesting is refused record by record`() async throws {
+        var invalid = Array("{\"Records\":[\(event.replacing("ListBuckets", with: "List~Buckets"))]}".utf8)
+        invalid[try #require(invalid.firstIndex(of: UInt8(ascii: "~")))] = 0xFF
+        #expect(try await problems(invalid, name: "bad.json").count == 1)
+        let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
+        let nested = "{\"Records\":[\(event.dropLast()),\"x\":\(deep)},\(event)]}"
+        #expect(try await problems(Array(nested.utf8), name: "bad.json", events: 2).count == 1)
+    }
+
+    @Test func `for a record that is too long goes on behind it`() async throws {
+        let long = event.dropLast() + ",\"x\":\"" + String(repeating: "a", count: 5 << 20) + "\"}"
+        let text = Array("{\"Records\":[\(long),\(event)]}".utf8)
+        let told = try await problems(text, name: "bad.json", events: 2)
+        #expect(told == ["what stands at byte 12 is longer than 4 MB, and was passed over"])
+    }
+
+    @Test func `in one go is read window by window, and nothing is lost at the borders`() async throws {
+        let filler = event.replacing("Root", with: "IAMUser").dropLast() + ",\"x\":\"" + String(repeating: "a", count: 40_000) + "\"}"
+        let records = (0..<900).map { number in
+            number.isMultiple(of: 9) ? event.replacing("\"a\"", with: "\"\(number)\"") : String(filler)
+        }
+        let text = Array("{\"Records\":[\(records.joined(separator: ","))]}".utf8)
+        #expect(text.count > 2 * TrailFileReader.window)
+        let lines = Array(records.joined(separator: "\n").utf8)
+        let files = ["a.json": text, "b.json.gz": try Gzip.compressed(text), "c.jsonl": lines, "d.gz": try Gzip.compressed(lines)]
+        for (name, bytes) in files {
+            let scanned = try await Scanned([name: bytes])
+            #expect(scanned.problems == [], "\(name)")
+            #expect(scanned.events.count == 100, "\(name)")
+        }
+    }
+
+    @Test func `is named on one line whatever its name holds`() {
+        let problem = TrailProblem(path: "a\nb\u{1B}[31m.json", reason: "is empty")
+        #expect(problem.description == "a\\u{a}b\\u{1b}[31m.json: is empty")
+    }
+
+    @Test(arguments: 0..<300)
+    func `for random bytes ends in a problem or in nothing`(round: Int) async throws {
+        var bytes = Gzip.member(trail)
+        let seed = UInt64.random(in: .min ... .max)
+        var chance = SystemRandomNumberGenerator()
+        for _ in 0..<Int.random(in: 1...4, using: &chance) {
+            bytes[Int.random(in: 0..<bytes.count, using: &chance)] = UInt8.random(in: 0...255, using: &chance)
+        }
+        let scanned = try await Scanned(["bad.json.gz": bytes])
+        #expect(scanned.events.isEmpty == !scanned.problems.isEmpty, "seed \(seed), \(bytes)")
+    }
+}
