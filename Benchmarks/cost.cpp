@@ -1,6 +1,6 @@
 // Runs a command and writes what it cost to a file: seconds of wall time and of CPU, peak memory in bytes, exit code.
-// A process inherits the peak of the one that started it, so a script in Python would add its own memory to every figure;
-// this program is small enough not to matter.
+// A process inherits the peak of the one that started it, so a script in Python would put its own memory under every
+// figure; this program is small enough not to matter.
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>

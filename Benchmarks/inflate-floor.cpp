@@ -1,6 +1,6 @@
-// The least that reading a trail can cost: inflates every gzip file whose path stands on a line of standard input, checks
-// its CRC, and does nothing else with it. Prints how many bytes came out. With `search`, also looks for `"Root` in them,
-// and prints how many files have it.
+// The least that reading a trail can cost: inflates every gzip file whose path stands on a line of standard input,
+// checks its CRC, and does nothing else with it. Prints how many bytes came out. With `search`, also looks for `"Root`
+// in them, and prints how many files have it.
 #include <fcntl.h>
 #include <libdeflate.h>
 #include <sys/stat.h>
@@ -38,8 +38,8 @@ size_t load(const char *path, std::vector<char> &bytes) {
     return size;
 }
 
-// Inflates all members of a gzip file into `text`, which only ever grows, and returns how much of it they fill. The size
-// that a file states of itself is not used: it counts only modulo 2^32, and only the last member.
+// Inflates all members of a gzip file into `text`, which only ever grows, and returns how much of it they fill. The
+// size that a file states of itself is not used: it counts only modulo 2^32, and only the last member.
 size_t inflate(libdeflate_decompressor *decompressor, const char *path, const std::vector<char> &packed, size_t size,
                std::vector<char> &text) {
     size_t filled = 0;

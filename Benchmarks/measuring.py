@@ -74,7 +74,7 @@ def count(text: str) -> int:
 
 
 def python_with(packages: dict[str, str], environment: str = "venv") -> pathlib.Path:
-    """An interpreter with these modules, each from the package of PyPI behind it, in an environment that is made once."""
+    """An interpreter with these modules, each from the PyPI package behind it, in an environment that is made once."""
     python = CACHE / environment / "bin/python"
     if not python.exists():
         venv.create(CACHE / environment, with_pip=True, clear=True)

@@ -5,7 +5,9 @@ FROM (
     FROM read_json(
         getvariable('trail'),
         format = 'unstructured',
-        columns = {'Records': 'STRUCT(eventID VARCHAR, recipientAccountId VARCHAR, userIdentity STRUCT("type" VARCHAR))[]'}
+        columns = {
+            Records: 'STRUCT(eventID VARCHAR, recipientAccountId VARCHAR, userIdentity STRUCT("type" VARCHAR))[]'
+        }
     )
 )
 WHERE record.userIdentity."type" = 'Root';

@@ -40,8 +40,8 @@ class Everyday:
         """Now and then, the refusal of a call."""
         if self.scene.rng.random() > 0.04:
             return None
-        text = f"User: {who.user['arn']} is not authorized to perform: {action} because no identity-based policy allows "
-        return "AccessDenied", f"{text}the {action} action"
+        text = f"User: {who.user['arn']} is not authorized to perform: {action}"
+        return "AccessDenied", f"{text} because no identity-based policy allows the {action} action"
 
     def decrypt(self) -> Record:
         scene, rng = self.scene, self.scene.rng
@@ -165,7 +165,8 @@ class Everyday:
         scene, rng = self.scene, self.scene.rng
         group = f"/aws/lambda/{rng.choice(scene.account.functions)}"
         if rng.random() < 0.5:
-            return scene.record(self.somebody(), "logs", "DescribeLogGroups", {"logGroupNamePrefix": group, "limit": 50})
+            parameters = {"logGroupNamePrefix": group, "limit": 50}
+            return scene.record(self.somebody(), "logs", "DescribeLogGroups", parameters)
         stream = f"{instant(scene.end)[:10].replace('-', '/')}/[$LATEST]{hexadecimal(rng, 32)}"
         parameters = {"logGroupName": group, "logStreamName": stream}
         return scene.record(self.somebody(), "logs", "CreateLogStream", parameters, read=False)
@@ -279,7 +280,8 @@ class Everyday:
                                    "tagSet": {"items": [{"key": "RootVolume", "value": "Root"}]}}),
             ("cloudformation", "DescribeStackResource", {"stackName": "RootStack", "logicalResourceId": "RootRole"}),
             ("iam", "GetUser", {"userName": "rooted-bob"}),
-            ("acm-pca", "GetCertificate", {"certificateAuthorityArn": self.arn("acm-pca", "certificate-authority/Root")}),
+            ("acm-pca", "GetCertificate", {
+                "certificateAuthorityArn": self.arn("acm-pca", "certificate-authority/Root")}),
         ])
         who = self.somebody()
         if rng.random() < 0.3:
@@ -311,7 +313,10 @@ def guard_weakened(day: Everyday) -> Record:
     return scene.record(day.somebody(), source, name, parameters, read=False)
 
 
-def cumulated(shares: dict[Callable[[Everyday], Record], float]) -> tuple[list[Callable[[Everyday], Record]], list[float]]:
+Maker = Callable[[Everyday], Record]
+
+
+def cumulated(shares: dict[Maker, float]) -> tuple[list[Maker], list[float]]:
     weights, total = [], 0.0
     for share in shares.values():
         total += share

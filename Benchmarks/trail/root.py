@@ -132,7 +132,8 @@ class Stories:
                 "credentials": {"accessKeyId": key, "sessionToken": token(rng, 270), "expiration": instant(at + 3600)},
                 "federatedUser": {"federatedUserId": principal, "arn": arn},
             }
-            yield ROOT, scene.record(who, "sts", "GetFederationToken", {"name": "operator"}, response, at=at, read=False)
+            named = {"name": "operator"}
+            yield ROOT, scene.record(who, "sts", "GetFederationToken", named, response, at=at, read=False)
             issuer = {"type": "Root", "principalId": scene.account.id, "arn": scene.account.root,
                       "accountId": scene.account.id}
             attributes = {"creationDate": instant(at), "mfaAuthenticated": "false"}
