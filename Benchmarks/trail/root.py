@@ -61,7 +61,7 @@ class Stories:
         mfa = rng.random() < 0.7
         yield ROOT, self.sign_in("Success", rng.choice(["Yes", "YES"]) if mfa else "No", self.start)
         who = self.console(mfa, self.start)
-        changes = min(count - 1, rng.choice([0, 0, 1, 2]))
+        changes = min(count - 1, rng.choice([0, 1, 1, 2]))
         for index in range(count - 1 - changes):
             source, name, parameters = rng.choice(READS)
             yield ROOT, scene.record(who, source, name, parameters, at=self.start + 2 + index * 3)
@@ -86,18 +86,23 @@ class Stories:
             ("iam", "CreateVirtualMFADevice", {"virtualMFADeviceName": "root-account-mfa-device", "path": "/"},
              {"virtualMFADevice": {"serialNumber": device}}),
             ("iam", "EnableMFADevice", {"userName": "AWS ROOT USER", "serialNumber": device}, None),
-            ("iam", "DeactivateMFADevice", {"userName": "AWS ROOT USER", "serialNumber": device}, None),
+            ("account", "PutContactInformation", {"contactInformation": "***"}, None),
             ("cloudtrail", "StopLogging", trail, None),
             ("cloudtrail", "DeleteTrail", trail, None),
             ("organizations", "DetachPolicy", policy, None),
             ("organizations", "LeaveOrganization", None, None),
-            ("account", "PutContactInformation", {"contactInformation": "***"}, None),
+            ("iam", "DeactivateMFADevice", {"userName": "AWS ROOT USER", "serialNumber": device}, None),
+            ("signin", "EmailUpdated", None, {"EmailUpdated": "Success"}),
             ("s3", "PutBucketPolicy", {"bucketName": scene.account.buckets[0], "policy": ""}, None),
         ])
         if source == "iam" and "AccessKey" in name:
             user = who.user | {"invokedBy": "signin.amazonaws.com"}
             who = Identity(user, self.address, "signin.amazonaws.com", console=True)
-        return scene.record(who, source, name, parameters, response, read=False, at=at)
+        kind = "AwsApiCall"
+        if source == "signin":
+            kind = "AwsConsoleSignIn"
+            who = Identity(root(scene.account, ""), self.address, BROWSER)
+        return scene.record(who, source, name, parameters, response, read=False, at=at, kind=kind)
 
     def failure(self, count: int) -> Iterator[tuple[str, Record]]:
         """Sign-ins that fail."""
