@@ -10,8 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import venv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "taproot-benchmarks"
 
 # `taproot audit` ends with 3 where something fails, and in a demo fleet something does.
 AUDIT_CODES = (0, 3)
@@ -68,6 +71,35 @@ def count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
     return int(text)
+
+
+def python_with(packages: dict[str, str], environment: str = "venv") -> pathlib.Path:
+    """An interpreter with these modules, each from the PyPI package behind it, in an environment that is made once."""
+    python = CACHE / environment / "bin/python"
+    if not python.exists():
+        venv.create(CACHE / environment, with_pip=True, clear=True)
+    missing = [
+        package for module, package in packages.items()
+        if subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode != 0
+    ]
+    if missing:
+        print(f"installing {', '.join(missing)} into {CACHE / environment}", file=sys.stderr)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *missing], check=True)
+    return python
+
+
+def compiled(source: pathlib.Path, library: str | None = None, package: str = "") -> pathlib.Path:
+    """The program of a C++ file, which may want one library, from this Debian package."""
+    binary = CACHE / source.stem
+    CACHE.mkdir(parents=True, exist_ok=True)
+    command = ["g++", "-O2", "-std=c++17", "-pthread", "-o", binary, source]
+    if library:
+        command.append(f"-l{library}")
+    try:
+        subprocess.run(command, check=True)
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        sys.exit(f"{source.name} does not compile; it wants: apt-get install g++ {package}")
+    return binary
 
 
 @contextlib.contextmanager
