@@ -16,6 +16,9 @@ import Testing
         #expect(quick.events.map(\.withoutFile) == full.events.map(\.withoutFile), "seed \(seed)")
         #expect(quick.problems == full.problems, "seed \(seed)")
         #expect(Set(quick.events.map(\.id)) == trail.rootEvents, "seed \(seed)")
+        let pieces = try await Scanned(files, window: 100)
+        #expect(quick.events.map(\.withoutFile) == pieces.events.map(\.withoutFile), "seed \(seed)")
+        #expect(quick.problems == pieces.problems, "seed \(seed)")
     }
 
     @Test func `finds a text wherever it lies in a block`() {

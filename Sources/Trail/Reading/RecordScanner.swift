@@ -14,6 +14,8 @@ struct RecordScanner: ~Copyable {
     /// How much of the text came before this window.
     private var offset = 0
     private var table: TrailTable?
+    /// Whether the text goes on in the middle of a line that was too long.
+    private var isWithinLongLine = false
     /// Whether anything was seen that speaks of CloudTrail.
     private var isTrail = false
 
@@ -29,6 +31,7 @@ struct RecordScanner: ~Copyable {
         shape = nil
         offset = 0
         table = nil
+        isWithinLongLine = false
         isTrail = false
         finder.shrink()
     }
@@ -124,13 +127,19 @@ extension RecordScanner {
         _ reading: inout TrailFileReading
     ) -> Int {
         let newline = UInt8(ascii: "\n")
+        var from = 0
+        if isWithinLongLine {
+            guard let end = window.firstIndex(of: newline) else { return window.count }
+            from = end + 1
+            isWithinLongLine = false
+        }
         let used = isLast ? window.count : (window.lastIndex(of: newline).map { $0 + 1 } ?? 0)
         if used == 0, window.count > Self.recordLimit {
-            reading.problems.append(Self.tooLong(reading.path, "at byte \(offset)"))
+            reading.problems.append(Self.tooLong(reading.path, "in the line at byte \(offset)"))
+            isWithinLongLine = true
             return window.count
         }
         let lines = UnsafeRawBufferPointer(rebasing: window[..<used])
-        var from = 0
         while let place = next(in: lines, from: from) {
             let start = lines[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
             let end = lines[place...].firstIndex(of: newline) ?? used
