@@ -41,7 +41,9 @@ struct RecordScanner: ~Copyable {
     /// - Parameters:
     ///   - window: the text from where the last window was used up to.
     ///   - isLast: whether nothing follows.
+    ///   - reading: takes the events, and what could not be read of single records.
     /// - Returns: how much of it is used up; the rest has to come again, with more behind it.
+    /// - Throws: where the text as a whole is not what it should be.
     mutating func scan(
         _ window: UnsafeRawBufferPointer,
         isLast: Bool,
@@ -78,7 +80,9 @@ extension RecordScanner {
         var from = 0
         while let place = next(in: window, from: from) {
             guard let record = cutter.next(in: window, behind: place) else { break }
-            if record.lowerBound <= place || parsesAll { take(window, record, "at byte", offset + record.lowerBound, &reading) }
+            if record.lowerBound <= place || parsesAll {
+                take(window, record, "at byte", offset + record.lowerBound, &reading)
+            }
             from = record.upperBound
         }
         return isLast ? try end(window) : use(window, &reading)
@@ -205,7 +209,9 @@ extension RecordScanner {
             let root = try parser.root(of: UnsafeRawBufferPointer(rebasing: window[range]))
             _ = try finder.records(in: root) { Self.keep($0, path, &reading) }
         } catch {
-            reading.problems.append(TrailProblem(path: reading.path, reason: "what stands \(`where`) \(place) \(error.reason)"))
+            reading.problems.append(
+                TrailProblem(path: reading.path, reason: "what stands \(`where`) \(place) \(error.reason)")
+            )
         }
     }
 
@@ -220,6 +226,9 @@ extension RecordScanner {
     }
 
     private static func tooLong(_ path: String, _ place: String) -> TrailProblem {
-        TrailProblem(path: path, reason: "what stands \(place) is longer than \(recordLimit >> 20) MB, and was passed over")
+        TrailProblem(
+            path: path,
+            reason: "what stands \(place) is longer than \(recordLimit >> 20) MB, and was passed over"
+        )
     }
 }
