@@ -59,20 +59,20 @@ struct Answer {
     private func entries(_ open: [OpenCase]) -> [Entry] {
         var entries: [Entry] = []
         for openCase in open {
-            for (region, witness) in openCase.regions {
+            for region in openCase.regions {
                 let description = Remainder.Description(region.literals, formula)
                 let except = region.exceptions.map { Remainder.Description($0, formula) }
                 let place = entries.firstIndex { $0.description == description && $0.except == except }
                 if let place {
                     // Two regions of one case can read the same.
                     if entries[place].cases.contains(where: { $0.credential == openCase.credential }) { continue }
-                    entries[place].cases.append((openCase.credential, witness))
+                    entries[place].cases.append((openCase.credential, region.witness))
                 } else {
                     entries.append(
                         Entry(
                             description: description,
                             except: except,
-                            cases: [(openCase.credential, witness)]
+                            cases: [(openCase.credential, region.witness)]
                         )
                     )
                 }

@@ -122,7 +122,7 @@ extension Prover {
     public func restated(_ proof: Proof, of other: RootUser) -> Proof {
         if other == user { return proof }
         let remainder = proof.remainder.map { $0.restated(from: other, for: user) }
-        guard let inForce, remainder.allSatisfy({ inForce.decide($0.witness).outcome == .allow }) else {
+        guard let isAllowed = confirmation(isLaidOut: false), remainder.allSatisfy({ isAllowed($0.witness) }) else {
             return proof.remainder.isEmpty ? proof.restated(for: user, []) : prove(proof.property)
         }
         return proof.restated(for: user, remainder)

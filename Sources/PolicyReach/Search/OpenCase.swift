@@ -4,12 +4,11 @@ internal import PolicyLanguage
 struct OpenCase {
     private(set) var search: Search
     private let formula: Formula
-    private let keys: FormulaKeys
 
     /// Whether everything is denied, doubts taken as opening.
     private(set) var isClosed = true
     /// Regions that get through for certain, each with a request that the evaluator allows.
-    private(set) var regions: [(region: Region, witness: Request)] = []
+    private(set) var regions: [Region] = []
     /// Whether the regions are all that gets through.
     private(set) var isComplete = false
     /// What stands in the way.
@@ -20,7 +19,6 @@ struct OpenCase {
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase) {
         self.formula = formula
-        self.keys = keys
         search = Search(formula, keys, folded)
     }
 
@@ -39,7 +37,7 @@ struct OpenCase {
         if case .closed = outcome { return }
         isClosed = false
         let folded = search.theories.folded
-        doubts = folded.states.compactMap { if case .doubtful(let reason) = $0 { reason } else { nil } }
+        doubts = folded.doubts
         if case .unclear = outcome {
             doubts.append("telling whether a request gets through takes too long")
         }
@@ -48,6 +46,7 @@ struct OpenCase {
         if !hasDoubts {
             collect(constraints, isAllowed)
             isComplete = isComplete && !regions.isEmpty
+            if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], isAllowed) }
             if regions.isEmpty { doubts.append("no request that gets through could be confirmed") }
             return
         }
@@ -98,21 +97,24 @@ struct OpenCase {
     ) -> Bool {
         var areAllKept = true
         for branch in branches {
-            guard let region = search.region(branch, exceptions: exceptions) else {
+            guard let region = search.region(branch, exceptions: exceptions, model: model) else {
                 areAllKept = false
                 continue
             }
-            let example = model.flatMap { search.region($0) } ?? region
-            let witness = example.witness(search.theories.folded.user, keys)
-            if isAllowed(witness) {
-                if !regions.contains(where: { $0.region.hasSameContent(as: region) }) {
-                    regions.append((region, witness))
-                }
-            } else {
+            guard let confirmed = confirmed(region, model ?? branch, isAllowed) else {
                 areAllKept = false
+                continue
             }
+            if !regions.contains(where: { $0.hasSameContent(as: confirmed) }) { regions.append(confirmed) }
         }
         return areAllKept
+    }
+
+    /// A region with a request that the evaluator allows: the one that reads best, or else as the search came by it.
+    private mutating func confirmed(_ region: Region, _ branch: Branch, _ isAllowed: (Request) -> Bool) -> Region? {
+        if isAllowed(region.witness) { return region }
+        guard let other = search.firstWitness(branch), isAllowed(other) else { return nil }
+        return region.shown(by: other)
     }
 
     /// Whether these constraints alone deny everything, doubts taken as opening.

@@ -15,9 +15,12 @@ struct ResourceTheory {
     }
 
     func resource(_ demands: [Demand], budget: inout Int) -> ValueAnswer {
+        budget -= demands.count
+        if demands.allSatisfy({ isMet($0, by: Self.none) }) { return .value(Self.none) }
         for candidate in candidates(demands) {
             budget -= demands.count
-            if demands.allSatisfy({ isMet($0, by: candidate) }) { return .value(candidate) }
+            let text = Text(candidate)
+            if demands.allSatisfy({ isMet($0, by: text) }) { return .value(text) }
         }
         let ours = TextQuestion.Demand(patterns: [.resources(in: partition)], isMatch: true)
         let others = demands.map { demand in
@@ -25,20 +28,26 @@ struct ResourceTheory {
             return TextQuestion.Demand(patterns: patterns, isMatch: demand.isMatch)
         }
         switch TextSearch.answer(TextQuestion(domain: .any, demands: [ours] + others), budget: &budget) {
-        case .text(let units): return .value(String(decoding: units, as: UTF16.self))
+        case .text(let units): return .value(Text(String(decoding: units, as: UTF16.self)))
         case .none: return .none
         case .unclear: return .unclear
         }
     }
 
-    /// `*` is matched by `*` alone.
-    private func isMet(_ demand: Demand, by resource: String) -> Bool {
-        let text = Text(resource)
-        let matches = demand.patterns.contains { pattern in
-            guard let pattern = pattern.resolved(in: constants) else { return false }
-            return pattern == .all || resource != "*" && pattern.matches(text)
+    /// What actions have that take no resource.
+    static let none = Text("*")
+
+    private func isMet(_ demand: Demand, by resource: Text) -> Bool {
+        Self.matches(demand.patterns, resource, constants) == demand.isMatch
+    }
+
+    /// Whether one of these patterns matches a resource. `*` is matched by `*` alone.
+    static func matches(_ patterns: [ARNPattern], _ resource: Text, _ constants: Request) -> Bool {
+        for pattern in patterns {
+            guard let pattern = pattern.resolved(in: constants) else { continue }
+            if pattern == .all || resource.arnSegments != nil && pattern.matches(resource) { return true }
         }
-        return matches == demand.isMatch
+        return false
     }
 
     private func isResource(_ text: String) -> Bool {
@@ -49,7 +58,7 @@ struct ResourceTheory {
 
     private func candidates(_ demands: [Demand]) -> [String] {
         var candidates = [
-            "*", "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example",
+            "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example",
         ]
         for demand in demands where demand.isMatch {
             for text in demand.texts.prefix(16) {
