@@ -60,7 +60,8 @@ struct Answer {
         var entries: [Entry] = []
         for openCase in open {
             for region in openCase.regions {
-                let description = Remainder.Description(region.literals, formula)
+                var description = Remainder.Description(region.literals, formula)
+                description.conditions = (region.fixed + description.conditions).uniqued()
                 let except = region.exceptions.map { Remainder.Description($0, formula) }
                 let place = entries.firstIndex { $0.description == description && $0.except == except }
                 if let place {

@@ -115,7 +115,7 @@ extension OpenCase {
             case .holds: if !literal.wanted { return .none }
             case .fails: if literal.wanted { return .none }
             case .open: meaning = .some
-            case .doubtful(let reason): return .doubtful(reason)
+            case .doubtful, .linked: return .doubtful(search.theories.folded.states[literal.atom].doubt ?? "")
             }
         }
         return meaning

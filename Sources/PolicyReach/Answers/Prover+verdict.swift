@@ -48,7 +48,10 @@ extension Search {
         _ asked: [Constraint],
         _ isAllowed: @autoclosure () -> ((Request) -> Bool)?
     ) -> Finding {
-        guard let constraints = constraints(asked, .opens) else { return .closed }
+        let opposites = LinkedKeys.opposites(in: formula, theories.keys, theories.folded)
+        guard let constraints = constraints(opposites.isEmpty ? asked : asked + opposites, .opens) else {
+            return .closed
+        }
         switch first(constraints) {
         case .closed: return .closed
         case .unclear: return .open

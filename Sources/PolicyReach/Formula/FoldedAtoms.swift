@@ -10,12 +10,16 @@ struct FoldedAtoms {
 
     /// What an atom with these variables comes to; nil where it hangs on a key of which is to be seen later.
     func state(_ atom: Atom, _ variables: [String]) -> FoldedCase.State? {
+        if case .condition(let condition) = atom, presence(condition.lowerCasedKey) == .absent {
+            // Where the key is absent it does not matter what it is compared with.
+            return state(condition, .absent)
+        }
         for key in variables {
             switch presence(key) {
             case nil: return nil
             case .fixed, .absent: break
-            case .fixedUnknown, .present, .free:
-                return .doubtful("a variable stands for \(key), which differs from request to request")
+            case .fixedUnknown(let what): return .doubtful("nothing tells \(what)")
+            case .present, .free: return .linked(key)
             }
         }
         switch atom {

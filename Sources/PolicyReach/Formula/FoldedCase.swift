@@ -9,6 +9,17 @@ struct FoldedCase: Sendable {
         case open
         /// Nobody can tell, and why.
         case doubtful(String)
+        /// It hangs on how this key and others go together, which no dimension tells by itself.
+        case linked(String)
+
+        /// Why nobody can tell; nil where it can be told, or looked for.
+        var doubt: String? {
+            switch self {
+            case .holds, .fails, .open: nil
+            case .doubtful(let reason): reason
+            case .linked(let key): "a variable stands for \(key), which differs from request to request"
+            }
+        }
     }
 
     let credential: CredentialCase
@@ -45,6 +56,11 @@ struct FoldedCase: Sendable {
         self.init(formula, keys, credential, FoldedPrincipal(formula, keys, user))
     }
 
+    /// The case's requests in which some keys hold this.
+    func fixing(_ fixed: [String: KeyPresence], _ formula: Formula, _ keys: FormulaKeys) -> FoldedCase {
+        FoldedCase(formula, keys, credential, FoldedPrincipal(formula, keys, user, fixing: fixed))
+    }
+
     /// Nil where requests of anybody are looked at.
     var user: RootUser? { principal.user }
 
@@ -53,8 +69,13 @@ struct FoldedCase: Sendable {
         credential.presence(by: principal.rule(of: key))
     }
 
+    /// The keys that variables stand for although they differ from request to request.
+    var linkedKeys: [String] {
+        states.compactMap { if case .linked(let key) = $0 { key } else { nil } }.uniqued()
+    }
+
     /// Why some atoms cannot be told, in their order.
     var doubts: [String] {
-        states.compactMap { if case .doubtful(let reason) = $0 { reason } else { nil } }
+        states.compactMap(\.doubt)
     }
 }

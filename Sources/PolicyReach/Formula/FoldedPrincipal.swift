@@ -10,11 +10,12 @@ struct FoldedPrincipal: Sendable {
     let constants: [String: Request.Entry]
     private let rules: [String: PresenceRule]
 
-    init(_ formula: Formula, _ keys: FormulaKeys, _ user: RootUser?) {
+    /// Folds a formula; of the keys in `fixed` that is taken to be known, and not what is.
+    init(_ formula: Formula, _ keys: FormulaKeys, _ user: RootUser?, fixing fixed: [String: KeyPresence] = [:]) {
         var rules: [String: PresenceRule] = Dictionary(minimumCapacity: keys.all.count)
         var constants: [String: Request.Entry] = [:]
         for key in keys.all {
-            let rule = PresenceRule(of: key, for: user)
+            let rule = fixed[key].map { .settled($0) } ?? PresenceRule(of: key, for: user)
             rules[key] = rule
             if case .settled(.fixed(let value)) = rule { constants[key] = Request.Entry(value, of: key) }
         }

@@ -118,13 +118,23 @@ extension Atom {
     }
 }
 
+extension Template {
+    /// The keys of its variables. A list without a default is left out: such a variable stands for nothing, in any request.
+    fileprivate var keys: [String] {
+        pieces.compactMap { piece in
+            guard case .variable(let key, let fallback) = piece else { return nil }
+            return fallback == nil && ConditionKey.isMultivalued(key) ? nil : key
+        }
+    }
+}
+
 extension ARNPattern {
     fileprivate var isTemplate: Bool {
         if case .template = self { true } else { false }
     }
 
     fileprivate var variables: [String] {
-        if case .template(let template) = self { template.variables } else { [] }
+        if case .template(let template) = self { template.keys } else { [] }
     }
 }
 
@@ -148,7 +158,7 @@ extension Condition.Operand {
 
     fileprivate var variables: [String] {
         switch self {
-        case .text(let template), .lowerCased(let template): template.variables
+        case .text(let template), .lowerCased(let template): template.keys
         case .arn(let pattern): pattern.variables
         case .number, .date, .boolean, .bytes, .network, .nothing: []
         }

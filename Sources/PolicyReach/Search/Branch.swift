@@ -54,6 +54,8 @@ struct Branch {
                 return false
             }
             values[literal.atom] = literal.wanted ? 1 : -1
+            // What links keys is taken to hold or to fail, as the same everywhere; no theory can tell more.
+            if case .linked = theories.folded.states[literal.atom] { continue }
             let dimension = theories.keys.dimensionOf[literal.atom]
             assumed[dimension].insertInOrder(literal)
             usual[dimension] &= theories.usualPlaces(literal)

@@ -32,11 +32,12 @@ struct OpenCase {
     ///
     /// - Parameter isAllowed: what the evaluator makes of a request; nil where it cannot read all policies.
     mutating func search(_ isAllowed: ((Request) -> Bool)?) {
-        guard let constraints = search.constraints(formula.constraints, .opens) else { return }
+        let folded = search.theories.folded
+        let asked = formula.constraints + LinkedKeys.opposites(in: formula, search.theories.keys, folded)
+        guard let constraints = search.constraints(asked, .opens) else { return }
         let outcome = search.first(constraints)
         if case .closed = outcome { return }
         isClosed = false
-        let folded = search.theories.folded
         doubts = folded.doubts
         if case .unclear = outcome {
             doubts.append("telling whether a request gets through takes too long")
@@ -52,8 +53,25 @@ struct OpenCase {
         }
         if let certain = search.constraints(formula.constraints, .closes) { collect(certain, isAllowed) }
         isComplete = false
+        if regions.isEmpty { keepLinked(isAllowed) }
         // A doubt about all requests may be none about the one at hand.
         if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], isAllowed) }
+    }
+
+    /// Keeps a region in which the keys that variables stand for hold something in particular.
+    private mutating func keepLinked(_ isAllowed: (Request) -> Bool) {
+        let theories = search.theories
+        for part in LinkedKeys(formula, theories.keys, theories.folded).parts {
+            var inner = Search(formula, theories.keys, part.folded)
+            guard let constraints = inner.constraints(formula.constraints, .closes),
+                case .open(let branch) = inner.first(constraints), var region = inner.region(branch)
+            else { continue }
+            region.fixed = part.conditions
+            if let confirmed = confirmed(region, branch, isAllowed) {
+                regions.append(confirmed)
+                return
+            }
+        }
     }
 
     private mutating func collect(_ constraints: Constraints, _ isAllowed: (Request) -> Bool) {
@@ -119,7 +137,8 @@ struct OpenCase {
 
     /// Whether these constraints alone deny everything, doubts taken as opening.
     mutating func isClosed(by constraints: some Sequence<Constraint>) -> Bool {
-        guard let folded = search.constraints(constraints, .opens) else { return true }
+        let opposites = LinkedKeys.opposites(in: formula, search.theories.keys, search.theories.folded)
+        guard let folded = search.constraints(Array(constraints) + opposites, .opens) else { return true }
         if case .closed = search.first(folded) { return true }
         return false
     }

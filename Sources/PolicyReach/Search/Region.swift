@@ -10,10 +10,12 @@ struct Region: Sendable {
     let exceptions: [[Literal]]
     /// A request of the region.
     let witness: Request
+    /// What a key must hold, or that it must be absent, beside the literals.
+    var fixed: [Remainder.ConditionText] = []
 
     /// The same with another request of it.
     func shown(by other: Request) -> Region {
-        Region(credential: credential, literals: literals, exceptions: exceptions, witness: other)
+        Region(credential: credential, literals: literals, exceptions: exceptions, witness: other, fixed: fixed)
     }
 }
 
@@ -35,7 +37,7 @@ extension Search {
     private mutating func witness(_ branch: Branch) -> Request? {
         var witness = Witness(theories.folded, theories.keys)
         for (dimension, row) in branch.assumed.enumerated() {
-            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isAbsent(dimension) { continue }
+            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
             guard case .assignment(let assignment) = theories.answer(dimension, row) else { return nil }
             witness.take(assignment)
         }
@@ -52,7 +54,7 @@ extension Search {
     mutating func firstWitness(_ branch: Branch) -> Request? {
         var witness = Witness(theories.folded, theories.keys)
         for (dimension, row) in branch.assumed.enumerated() {
-            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isAbsent(dimension) { continue }
+            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
             guard let value = branch.value(of: dimension, &theories) else { return nil }
             witness.take(value)
         }
@@ -66,10 +68,13 @@ extension Search {
         return witness.request(isLaidOut: false)
     }
 
-    /// Whether requests of the case are known to lack the key that a dimension is.
-    private func isAbsent(_ dimension: Int) -> Bool {
+    /// Whether the key that a dimension is holds the same in all requests of the case, or in none anything.
+    private func isSettled(_ dimension: Int) -> Bool {
         guard case .key(let key) = theories.keys.dimensions[dimension] else { return false }
-        return theories.folded.presence(of: key) == .absent
+        switch theories.folded.presence(of: key) {
+        case .fixed, .absent: return true
+        case .fixedUnknown, .present, .free: return false
+        }
     }
 
     /// The row without literals that cannot come out otherwise where the rest of the row does as wanted.

@@ -57,9 +57,12 @@ struct Search {
             case .open:
                 constraints.append(literal)
                 continue
+            case .linked where doubt == .opens:
+                constraints.append(literal)
+                continue
             case .holds: isPossible = literal.wanted
             case .fails: isPossible = !literal.wanted
-            case .doubtful: isPossible = doubt == .opens
+            case .doubtful, .linked: isPossible = doubt == .opens
             }
             if !isPossible {
                 constraints.dropOption()

@@ -17,11 +17,7 @@ struct ResourceTheory {
     func resource(_ demands: [Demand], budget: inout Int) -> ValueAnswer {
         budget -= demands.count
         if demands.allSatisfy({ isMet($0, by: Self.none) }) { return .value(Self.none) }
-        for candidate in candidates(demands) {
-            budget -= demands.count
-            let text = Text(candidate)
-            if demands.allSatisfy({ isMet($0, by: text) }) { return .value(text) }
-        }
+        if let found = candidate(demands, budget: &budget) { return .value(found) }
         let ours = TextQuestion.Demand(patterns: [.resources(in: partition)], isMatch: true)
         let others = demands.map { demand in
             let patterns = demand.patterns.flatMap { $0.resolved(in: constants).map(TextTheory.patterns) ?? [] }
@@ -56,18 +52,27 @@ struct ResourceTheory {
         return partition.map { $0 == parts[1] } ?? true
     }
 
-    private func candidates(_ demands: [Demand]) -> [String] {
-        var candidates = [
-            "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example",
-        ]
+    /// An ARN that reads well, or that a demand leads to.
+    private func candidate(_ demands: [Demand], budget: inout Int) -> Text? {
+        let partition = partition ?? "aws"
+        for text in ["arn:\(partition):s3:::example", "arn:\(partition):iam::\(account):user/example"] {
+            if let found = met(demands, by: text, budget: &budget) { return found }
+        }
         for demand in demands where demand.isMatch {
             for text in demand.texts.prefix(16) {
                 for run in ["example", ""] {
                     let filled = TextCandidates.filled(text, run: run)
-                    if isResource(filled) { candidates.append(filled) }
+                    if isResource(filled), let found = met(demands, by: filled, budget: &budget) { return found }
+                    if filled == text { break }
                 }
             }
         }
-        return candidates
+        return nil
+    }
+
+    private func met(_ demands: [Demand], by resource: String, budget: inout Int) -> Text? {
+        budget -= demands.count
+        let text = Text(resource)
+        return demands.allSatisfy { isMet($0, by: text) } ? text : nil
     }
 }
