@@ -31,7 +31,7 @@ public struct Request: Sendable {
     /// Whether the tables are filled. They pay where a request is put to many policies or more than once.
     let isLaidOut: Bool
     /// What the condition keys hold, by their names in lower case.
-    package let entries: [String: Entry]
+    package private(set) var entries: [String: Entry]
 
     package struct Entry: Sendable {
         package let values: [Text]
@@ -101,10 +101,11 @@ public struct Request: Sendable {
     /// Only condition keys, by their names in lower case, for conditions to be asked of and variables to be filled in
     /// from.
     package init(knowing entries: [String: Entry]) {
-        self.init("", Self.nothing, Self.nothing, [:], entries, false)
+        self = Self.nothing
+        self.entries = entries
     }
 
-    private static let nothing = Text("")
+    private static let nothing = Request("", Text(""), Text(""), [:], [:], false)
 
     private init(
         _ principal: String,

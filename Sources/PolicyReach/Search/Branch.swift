@@ -4,8 +4,8 @@ internal import PolicyLanguage
 struct Branch {
     /// By dimension, the literals that have to come out as wanted, in order.
     private(set) var assumed: [[Literal]]
-    /// By dimension, the usual values for which they do.
-    private var usual: [UInt32]
+    /// By dimension, the place of the first usual value for which they do; beyond the last where there is none.
+    private var usual: [Int]
     /// By dimension, another value for which they do, where one was looked for.
     private var models: [Assignment?]
     /// By atom: 1 it holds, -1 it does not, 0 nobody said.
@@ -19,7 +19,7 @@ struct Branch {
         open = Array(constraints.all.indices)
         values = Array(repeating: 0, count: atoms)
         assumed = Array(repeating: [], count: dimensions)
-        usual = Array(repeating: .max, count: dimensions)
+        usual = Array(repeating: 0, count: dimensions)
         models = Array(repeating: nil, count: dimensions)
     }
 
@@ -40,10 +40,18 @@ struct Branch {
 
     /// What a dimension can be; nil where the theories did not find anything.
     func value(of dimension: Int, _ theories: inout Theories) -> Assignment? {
-        if usual[dimension] == 0 { return models[dimension] }
         let values = theories.usualValues(dimension)
-        let place = usual[dimension].trailingZeroBitCount
-        return place < values.count ? values[place] : nil
+        return usual[dimension] < values.count ? values[usual[dimension]] : models[dimension]
+    }
+
+    /// Whether a usual value does for all that is assumed of a dimension, of which this was assumed last.
+    private mutating func hasUsualValue(_ dimension: Int, _ literal: Literal, _ theories: inout Theories) -> Bool {
+        let (count, place) = (theories.usualValues(dimension).count, usual[dimension])
+        if place >= count { return false }
+        // What did for the others mostly does for this one.
+        if theories.usualPlace(dimension, CollectionOfOne(literal), from: place) == place { return true }
+        usual[dimension] = theories.usualPlace(dimension, assumed[dimension], from: place + 1)
+        return usual[dimension] < count
     }
 
     /// Takes a row of literals to come out as wanted; false where they cannot.
@@ -58,8 +66,7 @@ struct Branch {
             if case .linked = theories.folded.states[literal.atom] { continue }
             let dimension = theories.keys.dimensionOf[literal.atom]
             assumed[dimension].insertInOrder(literal)
-            usual[dimension] &= theories.usualPlaces(literal)
-            if usual[dimension] != 0 { continue }
+            if hasUsualValue(dimension, literal, &theories) { continue }
             if let model = models[dimension], theories.isMet(literal, by: model) { continue }
             switch theories.answer(dimension, assumed[dimension]) {
             case .none: return false

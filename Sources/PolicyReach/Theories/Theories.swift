@@ -24,7 +24,7 @@ struct Theories {
     /// By dimension, values to try first; nil where that was not needed yet.
     private var usual: [[Assignment]?]
     /// By atom, which of them meet it.
-    private var truths: [UsualTruths?]
+    private var truths: [UsualTruths]
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int) {
         self.formula = formula
@@ -33,7 +33,7 @@ struct Theories {
         self.budget = budget
         known = Array(repeating: [:], count: keys.dimensions.count)
         usual = Array(repeating: nil, count: keys.dimensions.count)
-        truths = Array(repeating: nil, count: formula.atoms.count)
+        truths = Array(repeating: UsualTruths(), count: formula.atoms.count)
     }
 
     /// Whether a literal comes out as wanted for what its dimension is.
@@ -41,21 +41,24 @@ struct Theories {
         formula.atoms[literal.atom].holds(for: assignment, in: folded.constants) == Truth(literal.wanted)
     }
 
-    /// Which usual values of its dimension make a literal come out as wanted.
-    mutating func usualPlaces(_ literal: Literal) -> UInt32 {
-        if let known = truths[literal.atom] { return known.places(wanted: literal.wanted) }
-        let values = usualValues(keys.dimensionOf[literal.atom])
-        let found = UsualTruths(formula.atoms[literal.atom], values, in: folded.constants)
-        truths[literal.atom] = found
-        return found.places(wanted: literal.wanted)
+    /// The place, from one on, of the first usual value of a dimension for which these literals come out as wanted; the
+    /// number of values where there is none.
+    mutating func usualPlace(_ dimension: Int, _ literals: some Sequence<Literal>, from start: Int) -> Int {
+        let values = usualValues(dimension)
+        let end = min(values.count, UsualTruths.limit)
+        return (start..<max(start, end)).first { place in
+            literals.allSatisfy { literal in
+                truths[literal.atom].isMet(at: place, wanted: literal.wanted) {
+                    formula.atoms[literal.atom].holds(for: values[place], in: folded.constants)
+                }
+            }
+        } ?? values.count
     }
 
     /// The first usual value of a dimension for which these literals come out as wanted.
     private mutating func usualValue(_ dimension: Int, _ literals: [Literal]) -> Assignment? {
-        var places = UInt32.max
-        for literal in literals { places &= usualPlaces(literal) }
+        let place = usualPlace(dimension, literals, from: 0)
         let values = usualValues(dimension)
-        let place = places.trailingZeroBitCount
         return place < values.count ? values[place] : nil
     }
 
@@ -141,7 +144,7 @@ struct Theories {
             if !known[place].isEmpty { known[place] = [:] }
             usual[place] = nil
         }
-        for atom in truths.indices where usual[keys.dimensionOf[atom]] == nil { truths[atom] = nil }
+        for atom in truths.indices where usual[keys.dimensionOf[atom]] == nil { truths[atom] = UsualTruths() }
     }
 
     /// Whether variables stand for the same.

@@ -35,21 +35,26 @@ enum UsualValues {
     private static func single(_ text: Text) -> Request.Entry { Request.Entry(values: [text], isMultivalued: false) }
 }
 
-/// Which usual values of its dimension make an atom hold, and which make it fail.
+/// Which usual values of its dimension make an atom hold, and which make it fail, as far as that was asked.
 struct UsualTruths: Sendable {
+    private var asked: UInt32 = 0
     private var holding: UInt32 = 0
     private var failing: UInt32 = 0
 
-    init(_ atom: Atom, _ values: [Assignment], in constants: Request) {
-        for (place, value) in values.prefix(UInt32.bitWidth).enumerated() {
-            switch atom.holds(for: value, in: constants) {
-            case .yes: holding |= 1 << UInt32(place)
-            case .no: failing |= 1 << UInt32(place)
+    /// How many values can be told apart.
+    static let limit = UInt32.bitWidth
+
+    /// Whether an atom comes out as wanted for the value at a place, which `holds` tells where it was not asked before.
+    mutating func isMet(at place: Int, wanted: Bool, _ holds: () -> Truth) -> Bool {
+        let bit: UInt32 = 1 << UInt32(place)
+        if asked & bit == 0 {
+            asked |= bit
+            switch holds() {
+            case .yes: holding |= bit
+            case .no: failing |= bit
             case .unknown: break
             }
         }
+        return (wanted ? holding : failing) & bit != 0
     }
-
-    /// Those that make it come out as wanted.
-    func places(wanted: Bool) -> UInt32 { wanted ? holding : failing }
 }
