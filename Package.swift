@@ -36,7 +36,8 @@ let package = Package(
             name: "CScan",
             cxxSettings: [.define("NDEBUG")],
             linkerSettings: [
-                .linkedLibrary("simdjson"), .linkedLibrary("modpbase64"), .linkedLibrary("deflate"), .linkedLibrary("z"),
+                .linkedLibrary("simdjson"), .linkedLibrary("modpbase64"), .linkedLibrary("deflate"),
+                .linkedLibrary("z"),
             ]
         ),
         .target(name: "CActions"),
@@ -63,7 +64,11 @@ let package = Package(
         ),
         .target(
             name: "Ledger",
-            dependencies: ["Organization", "Evidence", "Posture", "Trail", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Organization", "Evidence", "Posture", "Trail",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: ours
         ),
         .target(
@@ -128,9 +133,23 @@ let package = Package(
             dependencies: ["Trail", "Evidence", "Organization", "CScan", "TestSupport"],
             swiftSettings: ours
         ),
+        .target(
+            name: "LedgerSupport",
+            dependencies: ["Ledger", "Trail", "Organization", "TestSupport"],
+            path: "Tests/LedgerSupport",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "ledger-torture",
+            dependencies: ["Ledger", "LedgerSupport", "Trail", "Organization", "TestSupport"],
+            path: "Tests/LedgerTorture",
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Trail", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            dependencies: [
+                "Ledger", "LedgerSupport", "Trail", "Posture", "Evidence", "Organization", "TestSupport",
+            ],
             swiftSettings: ours
         ),
         .testTarget(

@@ -1,0 +1,173 @@
+internal import GRDB
+internal import Organization
+internal import Trail
+
+/// The table of events, and the figures of days that go with it.
+struct EventTable {
+    private let db: Database
+    private var texts: TextTable
+    private var days = DayChanges()
+    private let insertion: RawStatement
+    private let fileOf: RawStatement
+
+    init(_ db: Database) throws {
+        self.db = db
+        texts = try TextTable(db)
+        insertion = try RawStatement(
+            db,
+            "INSERT INTO event (account, time, id, recipient, activity, flags, recorded, source, name, region, ip, agent, "
+                + "error, task, file, target, key, issued) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
+        fileOf = try RawStatement(
+            db,
+            "SELECT text.value FROM event JOIN text ON text.id = event.file WHERE \(Self.isThere)"
+        )
+    }
+
+    private static let isThere = "account = ?1 AND time = ?2 AND event.id = ?3 AND recipient = ?4"
+
+    private static func bind(_ place: EventPlace, to statement: RawStatement) {
+        statement.bind(place.account, at: 1)
+        statement.bind(place.time, at: 2)
+        statement.bind(place.identity.id, at: 3)
+        statement.bind(place.identity.recipient, at: 4)
+    }
+
+    mutating func insert(_ event: ActivityEvent, inside kinds: Set<SessionKind>) throws {
+        let recorded = Standing(event)
+        let standing = kinds.isEmpty ? recorded : recorded.inside(kinds)
+        let account = event.account.storedOrNone
+        let time = event.time.millisecondsSince1970
+        insertion.bind(account, at: 1)
+        insertion.bind(time, at: 2)
+        insertion.bind(StoredID(event.id), at: 3)
+        insertion.bind(event.recipient.storedOrNone, at: 4)
+        insertion.bind(standing.activity.code, at: 5)
+        insertion.bind(standing.flags.rawValue, at: 6)
+        insertion.bind(standing == recorded ? nil : recorded.packed, at: 7)
+        insertion.bind(try texts.number(event.source), at: 8)
+        insertion.bind(try texts.number(event.name), at: 9)
+        insertion.bind(try texts.number(event.region), at: 10)
+        insertion.bind(try texts.number(event.ip), at: 11)
+        insertion.bind(try texts.number(event.userAgent), at: 12)
+        insertion.bind(try texts.number(event.error), at: 13)
+        insertion.bind(try texts.number(event.task), at: 14)
+        insertion.bind(try texts.number(event.file), at: 15)
+        insertion.bind(event.target.map(\.stored), at: 16)
+        insertion.bind(event.accessKey, at: 17)
+        insertion.bind(event.issuedKey, at: 18)
+        try insertion.run()
+        days.add(standing, isTask: event.needsRoot, account: account, time: time)
+    }
+
+    /// The file that the event at a place was read from; nil where no event lies there.
+    func file(of place: EventPlace) throws -> String? {
+        Self.bind(place, to: fileOf)
+        guard try fileOf.step() else { return nil }
+        defer { fileOf.reset() }
+        return fileOf.text(0)
+    }
+
+    /// Where events of these identities lie, wherever that is: a walk over the whole table.
+    func places(of identities: Set<EventIdentity>) throws -> [EventPlace] {
+        var places: [EventPlace] = []
+        let all = try RawStatement(db, "SELECT account, time, id, recipient FROM event")
+        while try all.step() {
+            let identity = EventIdentity(id: all.id(2), recipient: all.integer(3))
+            guard identities.contains(identity) else { continue }
+            places.append(EventPlace(account: all.integer(0), time: all.integer(1), identity: identity))
+        }
+        return places
+    }
+
+    /// Takes an event out.
+    ///
+    /// - Returns: the key of the session that it opened, if it opened one.
+    mutating func remove(_ place: EventPlace) throws -> String? {
+        let read = try RawStatement(
+            db,
+            "SELECT activity << 8 | flags, task IS NOT NULL, issued FROM event WHERE \(Self.isThere)"
+        )
+        Self.bind(place, to: read)
+        guard try read.step() else { return nil }
+        let standing = Standing(packed: read.integer(0))
+        let isTask = read.integer(1) == 1
+        let issued = read.textIfAny(2)
+        read.reset()
+        let delete = try RawStatement(db, "DELETE FROM event WHERE \(Self.isThere)")
+        Self.bind(place, to: delete)
+        try delete.run()
+        days.remove(standing, isTask: isTask, account: place.account, time: place.time)
+        return issued
+    }
+
+    /// The calls that were made in a session's time, on its account and with its key.
+    func calls(in session: OpenedSession) throws -> [Call] {
+        let read = try RawStatement(
+            db,
+            "SELECT time, id, recipient, activity << 8 | flags, recorded, task IS NOT NULL FROM event "
+                + "WHERE account = ? AND time BETWEEN ? AND ? AND key = ?"
+        )
+        read.bind(session.account, at: 1)
+        read.bind(session.time, at: 2)
+        read.bind(session.time + session.kind.life, at: 3)
+        read.bind(session.key, at: 4)
+        var calls: [Call] = []
+        while try read.step() {
+            let identity = EventIdentity(id: read.id(1), recipient: read.integer(2))
+            let place = EventPlace(account: session.account, time: read.integer(0), identity: identity)
+            let standing = Standing(packed: read.integer(3))
+            let recorded = read.integerIfAny(4).map(Standing.init(packed:)) ?? standing
+            calls.append(Call(place: place, standing: standing, recorded: recorded, isTask: read.integer(5) == 1))
+        }
+        return calls
+    }
+
+    /// How many events count as part of a session, by key, account and time, that they cannot be part of.
+    func callsOutside(
+        _ kinds: (_ key: String, _ account: Int64, _ time: Int64) throws -> Set<SessionKind>
+    ) throws -> Int {
+        let read = try RawStatement(
+            db,
+            "SELECT key, account, time, activity << 8 | flags, recorded FROM event WHERE recorded IS NOT NULL"
+        )
+        var count = 0
+        while try read.step() {
+            let standing = try Standing(packed: read.integer(4)).inside(
+                kinds(read.text(0), read.integer(1), read.integer(2))
+            )
+            if standing != Standing(packed: read.integer(3)) { count += 1 }
+        }
+        return count
+    }
+
+    /// A call of a root user that lies in the table.
+    struct Call {
+        let place: EventPlace
+        /// What it counts as.
+        let standing: Standing
+        /// What its own record says.
+        let recorded: Standing
+        let isTask: Bool
+    }
+
+    mutating func change(_ call: Call, to standing: Standing) throws {
+        guard standing != call.standing else { return }
+        let update = try RawStatement(
+            db,
+            "UPDATE event SET activity = ?5, flags = ?6, recorded = ?7 WHERE \(Self.isThere)"
+        )
+        Self.bind(call.place, to: update)
+        update.bind(standing.activity.code, at: 5)
+        update.bind(standing.flags.rawValue, at: 6)
+        update.bind(standing == call.recorded ? nil : call.recorded.packed, at: 7)
+        try update.run()
+        days.remove(call.standing, isTask: call.isTask, account: call.place.account, time: call.place.time)
+        days.add(standing, isTask: call.isTask, account: call.place.account, time: call.place.time)
+    }
+
+    /// Writes the figures of the days that changed.
+    mutating func finish() throws {
+        try days.write(db)
+    }
+}
