@@ -26,6 +26,14 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     public let kind: Kind
     /// The ledger's file.
     public let path: String
+    /// Whether the file is to blame, or what was to be written, rather than the machine or Taproot.
+    public var isOfInput: Bool {
+        switch kind {
+        case .missing, .notALedger, .newer, .damaged, .undated: true
+        case .unwritable, .locked, .full, .failed: false
+        }
+    }
+
     /// What, where, what became of the data, and what to do.
     public var description: String { "\(path): \(sentence)" }
 

@@ -23,6 +23,6 @@ struct Taproot: AsyncParsableCommand {
               69 a service not reached     70 a fault of Taproot itself
             """,
         version: Version.current,
-        subcommands: [AuditCommand.self, ExplainCommand.self, PolicyCommand.self, DemoCommand.self]
+        subcommands: [AuditCommand.self, ExplainCommand.self, PolicyCommand.self, LedgerCommand.self, DemoCommand.self]
     )
 }

@@ -30,10 +30,15 @@ public struct ImaginedTrail: Sendable {
         if number % daysPerAccount > 0 { events += self.events(number - 1, copiedTo: path(number), onlyCopied: true) }
         return IngestedFile(
             path: path(number),
-            size: Int64(events.count) * 1400,
+            size: Int64(number + 1) * 1400,
             modified: Instant(millisecondsSince1970: start(number) + 86_400_000),
             events: events
         )
+    }
+
+    /// The file of this number without its events, which take time to imagine.
+    public func emptyFile(_ number: Int) -> IngestedFile {
+        ImaginedTrail(files: files, eventsPerFile: 0, daysPerAccount: daysPerAccount, seed: seed).file(number)
     }
 
     private static let base: Int64 = 1_700_006_400_000
@@ -65,6 +70,7 @@ public struct ImaginedTrail: Sendable {
         ("support.amazonaws.com", "DescribeCases", .apiCall, nil),
         ("organizations.amazonaws.com", "DescribeOrganization", .serviceEvent, nil),
     ]
+    private static let ordinaryCalls = calls.filter { $0.task == nil }
     private static let agents = (0..<40).map {
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/\(90 + $0).0.0.0"
     }
@@ -82,7 +88,9 @@ public struct ImaginedTrail: Sendable {
             guard !onlyCopied || index % 20 == 0 else { continue }
             let key = keys[Int(bits >> 32 % 10)]
             let opens = index % 40 == 1
-            let call = opens ? nil : Self.calls[Int(bits >> 8 % UInt64(Self.calls.count))]
+            // On one day of four there is something to do that only root can.
+            let calls = number % 4 == 0 ? Self.calls : Self.ordinaryCalls
+            let call = opens ? nil : calls[Int(bits >> 8 % UInt64(calls.count))]
             let isAssume = opens && bits & 1 == 0
             let activity = call?.activity ?? (isAssume ? .assumeRoot : .federation)
             events.append(

@@ -18,13 +18,15 @@ struct IngestBenchmark {
         let clock = ContinuousClock()
         var outcome = IngestOutcome()
         var (time, slowest) = (Duration.zero, Duration.zero)
+        var processor = 0.0
         var batch: [IngestedFile] = []
         var size = 0
         func flush() throws {
-            let start = clock.now
+            let (start, before) = (clock.now, Usage.now.seconds)
             outcome.add(try ledger.ingest(batch))
             let took = clock.now - start
             time += took
+            processor += Usage.now.seconds - before
             slowest = max(slowest, took)
             batch.removeAll(keepingCapacity: true)
             size = 0
@@ -38,7 +40,7 @@ struct IngestBenchmark {
         let seen = outcome.added + outcome.known
         let speed = Int(Double(seen) / (time / .seconds(1)))
         print("took in \(seen) events, copies among them, \(outcome.added) without, in \(time): \(speed) a second")
-        print("slowest batch \(slowest)")
+        print("processor time \(processor) s, slowest batch \(slowest)")
         let info = try measure("info") { try ledger.info() }
         print("\(info.bytes / 1_000_000) MB, \(info.bytes / Int64(max(1, info.events))) bytes an event")
         let days = try measure("all use-days") { try ledger.useDays() }
@@ -49,14 +51,12 @@ struct IngestBenchmark {
         }
         let known = try measure("every file asked for") {
             try (0..<trail.files).filter { number in
-                let file = ImaginedTrail(files: trail.files, eventsPerFile: 0, seed: 1).file(number)
+                let file = trail.emptyFile(number)
                 return try ledger.hasFile(path: file.path, size: file.size, modified: file.modified)
             }
         }
-        print("\(known.count)")
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        print("peak memory \(usage.ru_maxrss / 1000) MB")
+        print("\(known.count) files need not be read")
+        print("peak memory \(Usage.now.peak / 1000) MB")
         let problems = try measure("verify") { try ledger.verify() }
         print(problems.isEmpty ? "nothing wrong" : problems.joined(separator: " "))
     }

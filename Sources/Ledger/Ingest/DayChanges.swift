@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Organization
 internal import Trail
 
 /// What a batch changes in the figures of accounts' days.
@@ -14,9 +15,18 @@ struct DayChanges {
         var uses: Int64 = 0
         var tasks: Int64 = 0
         var failed: Int64 = 0
+
+        mutating func add(_ other: Figures) {
+            events += other.events
+            uses += other.uses
+            tasks += other.tasks
+            failed += other.failed
+        }
     }
 
     private var changes: [Day: Figures] = [:]
+    /// Events come in by account and time, so that most are of the day of the one before.
+    private var current = (day: Day(account: AccountID.storedNone, day: 0), figures: Figures())
 
     /// What the figures are by the events: columns as in the table `day`, which this keeps in step.
     static let derived = """
@@ -39,13 +49,23 @@ struct DayChanges {
     {
         let isUse = standing.flags.contains(.use)
         let day = Day(account: account, day: UseDay.number(ofMilliseconds: time))
-        changes[day, default: Figures()].events += sign
-        if isUse { changes[day, default: Figures()].uses += sign }
-        if isUse, isTask { changes[day, default: Figures()].tasks += sign }
-        if standing.activity == .signInFailed { changes[day, default: Figures()].failed += sign }
+        if day != current.day {
+            settle()
+            current = (day, Figures())
+        }
+        current.figures.events += sign
+        if isUse { current.figures.uses += sign }
+        if isUse, isTask { current.figures.tasks += sign }
+        if standing.activity == .signInFailed { current.figures.failed += sign }
     }
 
-    func write(_ db: Database) throws {
+    private mutating func settle() {
+        changes[current.day, default: Figures()].add(current.figures)
+        current.figures = Figures()
+    }
+
+    mutating func write(_ db: Database) throws {
+        settle()
         let upsert = try RawStatement(
             db,
             "INSERT INTO day (account, day, events, uses, tasks, failed) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "

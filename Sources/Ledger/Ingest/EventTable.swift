@@ -7,6 +7,7 @@ struct EventTable {
     private let db: Database
     private var texts: TextTable
     private var days = DayChanges()
+    private var lastFile: (path: String, number: Int64)?
     private let insertion: RawStatement
     private let fileOf: RawStatement
 
@@ -52,7 +53,9 @@ struct EventTable {
         insertion.bind(try texts.number(event.userAgent), at: 12)
         insertion.bind(try texts.number(event.error), at: 13)
         insertion.bind(try texts.number(event.task), at: 14)
-        insertion.bind(try texts.number(event.file), at: 15)
+        // A path is long to hash, and neighbours mostly stand in the same file.
+        if event.file != lastFile?.path { lastFile = (event.file, try texts.number(event.file)) }
+        insertion.bind(lastFile?.number, at: 15)
         insertion.bind(event.target.map(\.stored), at: 16)
         insertion.bind(event.accessKey, at: 17)
         insertion.bind(event.issuedKey, at: 18)
