@@ -6,7 +6,7 @@ internal import Trail
 /// An organization's trail, imagined: for each account and day a file of events, in the order of their paths.
 ///
 /// The same seed and number give the same file, so nothing needs to be kept. Every twentieth event stands in the next
-/// file too, as events of global services do; every tenth key was issued by `sts:AssumeRoot` or by the root user itself.
+/// file too, as events of global services do; one key of ten was issued by `sts:AssumeRoot` or by the root user itself.
 public struct ImaginedTrail: Sendable {
     /// How many files there are.
     public let files: Int
@@ -87,7 +87,7 @@ public struct ImaginedTrail: Sendable {
             let (high, low, bits) = (chance.next(), chance.next(), chance.next())
             guard !onlyCopied || index % 20 == 0 else { continue }
             let key = keys[Int(bits >> 32 % 10)]
-            let opens = index % 40 == 1
+            let opens = index % 100 == 1
             // On one day of four there is something to do that only root can.
             let calls = number % 4 == 0 ? Self.calls : Self.ordinaryCalls
             let call = opens ? nil : calls[Int(bits >> 8 % UInt64(calls.count))]

@@ -16,3 +16,19 @@ enum SessionKind: Int64, Hashable, CaseIterable {
         }
     }
 }
+
+/// In what kinds of session a call was made; mostly in none.
+struct SessionKinds: OptionSet {
+    let rawValue: Int64
+
+    static let assumeRoot = SessionKinds(.assumeRoot)
+    static let federation = SessionKinds(.federation)
+
+    init(rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+
+    init(_ kind: SessionKind) {
+        self.init(rawValue: kind.rawValue)
+    }
+}

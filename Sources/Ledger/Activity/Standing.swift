@@ -25,7 +25,7 @@ struct Standing: Hashable {
     /// What the event counts as when it is known to be inside these kinds of session.
     ///
     /// A session by `sts:AssumeRoot` is not the root user's own doing, whatever else holds.
-    func inside(_ kinds: Set<SessionKind>) -> Standing {
+    func inside(_ kinds: SessionKinds) -> Standing {
         guard flags.contains(.rootActor) else { return self }
         var standing = self
         if kinds.contains(.assumeRoot) {

@@ -9,20 +9,33 @@ struct EventTable {
     private var days = DayChanges()
     private var lastFile: (path: String, number: Int64)?
     private let insertion: RawStatement
+    private let insertionOfMany: RawStatement
     private let fileOf: RawStatement
 
     init(_ db: Database) throws {
         self.db = db
         texts = try TextTable(db)
-        insertion = try RawStatement(
-            db,
-            "INSERT INTO event (account, time, id, recipient, activity, flags, recorded, source, name, region, ip, agent, "
-                + "error, task, file, target, key, issued) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
+        insertion = try RawStatement(db, Self.insertion(rows: 1))
+        insertionOfMany = try RawStatement(db, Self.insertion(rows: Self.manyRows))
         fileOf = try RawStatement(
             db,
             "SELECT text.value FROM event JOIN text ON text.id = event.file WHERE \(Self.isThere)"
         )
+    }
+
+    /// How many events go in with one statement.
+    static let manyRows = 16
+
+    private static let columns = [
+        "account", "time", "id", "recipient", "activity", "flags", "recorded", "source", "name", "region", "ip",
+        "agent",
+        "error", "task", "file", "target", "key", "issued",
+    ]
+
+    private static func insertion(rows: Int) -> String {
+        let row = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
+        return "INSERT INTO event (" + columns.joined(separator: ", ") + ") VALUES "
+            + Array(repeating: row, count: rows).joined(separator: ", ")
     }
 
     private static let isThere = "account = ?1 AND time = ?2 AND event.id = ?3 AND recipient = ?4"
@@ -34,32 +47,51 @@ struct EventTable {
         statement.bind(place.identity.recipient, at: 4)
     }
 
-    mutating func insert(_ event: ActivityEvent, inside kinds: Set<SessionKind>) throws {
+    /// Puts events in. Several go in with one statement, since starting one costs about as much as a row.
+    mutating func insert(_ events: [(event: ActivityEvent, kinds: SessionKinds)]) throws {
+        if events.count == Self.manyRows {
+            for (row, entry) in events.enumerated() {
+                try bind(entry.event, inside: entry.kinds, to: insertionOfMany, after: Int32(row * Self.columns.count))
+            }
+            try insertionOfMany.run()
+        } else {
+            for entry in events {
+                try bind(entry.event, inside: entry.kinds, to: insertion, after: 0)
+                try insertion.run()
+            }
+        }
+    }
+
+    private mutating func bind(
+        _ event: ActivityEvent,
+        inside kinds: SessionKinds,
+        to statement: RawStatement,
+        after first: Int32
+    ) throws {
         let recorded = Standing(event)
         let standing = kinds.isEmpty ? recorded : recorded.inside(kinds)
         let account = event.account.storedOrNone
         let time = event.time.millisecondsSince1970
-        insertion.bind(account, at: 1)
-        insertion.bind(time, at: 2)
-        insertion.bind(StoredID(event.id), at: 3)
-        insertion.bind(event.recipient.storedOrNone, at: 4)
-        insertion.bind(standing.activity.code, at: 5)
-        insertion.bind(standing.flags.rawValue, at: 6)
-        insertion.bind(standing == recorded ? nil : recorded.packed, at: 7)
-        insertion.bind(try texts.number(event.source), at: 8)
-        insertion.bind(try texts.number(event.name), at: 9)
-        insertion.bind(try texts.number(event.region), at: 10)
-        insertion.bind(try texts.number(event.ip), at: 11)
-        insertion.bind(try texts.number(event.userAgent), at: 12)
-        insertion.bind(try texts.number(event.error), at: 13)
-        insertion.bind(try texts.number(event.task), at: 14)
+        statement.bind(account, at: first + 1)
+        statement.bind(time, at: first + 2)
+        statement.bind(StoredID(event.id), at: first + 3)
+        statement.bind(event.recipient.storedOrNone, at: first + 4)
+        statement.bind(standing.activity.code, at: first + 5)
+        statement.bind(standing.flags.rawValue, at: first + 6)
+        statement.bind(standing == recorded ? nil : recorded.packed, at: first + 7)
+        statement.bind(try texts.number(event.source), at: first + 8)
+        statement.bind(try texts.number(event.name), at: first + 9)
+        statement.bind(try texts.number(event.region), at: first + 10)
+        statement.bind(try texts.number(event.ip), at: first + 11)
+        statement.bind(try texts.number(event.userAgent), at: first + 12)
+        statement.bind(try texts.number(event.error), at: first + 13)
+        statement.bind(try texts.number(event.task), at: first + 14)
         // A path is long to hash, and neighbours mostly stand in the same file.
         if event.file != lastFile?.path { lastFile = (event.file, try texts.number(event.file)) }
-        insertion.bind(lastFile?.number, at: 15)
-        insertion.bind(event.target.map(\.stored), at: 16)
-        insertion.bind(event.accessKey, at: 17)
-        insertion.bind(event.issuedKey, at: 18)
-        try insertion.run()
+        statement.bind(lastFile?.number, at: first + 15)
+        statement.bind(event.target.map(\.stored), at: first + 16)
+        statement.bind(event.accessKey, at: first + 17)
+        statement.bind(event.issuedKey, at: first + 18)
         days.add(standing, isTask: event.needsRoot, account: account, time: time)
     }
 
@@ -128,7 +160,7 @@ struct EventTable {
 
     /// How many events count as part of a session, by key, account and time, that they cannot be part of.
     func callsOutside(
-        _ kinds: (_ key: String, _ account: Int64, _ time: Int64) throws -> Set<SessionKind>
+        _ kinds: (_ key: String, _ account: Int64, _ time: Int64) throws -> SessionKinds
     ) throws -> Int {
         let read = try RawStatement(
             db,

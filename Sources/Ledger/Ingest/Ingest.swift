@@ -167,14 +167,20 @@ struct Ingest {
             )
         }
         slots.sort { ($0.account, $0.time) < ($1.account, $1.time) }
+        var rows: [(event: ActivityEvent, kinds: SessionKinds)] = []
         for slot in slots {
             let event = event(slot.candidate)
-            var kinds: Set<SessionKind> = []
+            var kinds: SessionKinds = []
             if event.isRootActor, let key = event.accessKey {
                 kinds = try sessions.kinds(key: key, account: slot.account, time: slot.time)
             }
-            try events.insert(event, inside: kinds)
+            rows.append((event, kinds))
+            if rows.count == EventTable.manyRows {
+                try events.insert(rows)
+                rows.removeAll(keepingCapacity: true)
+            }
         }
+        try events.insert(rows)
         outcome.added += new.count
     }
 

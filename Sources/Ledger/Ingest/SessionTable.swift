@@ -72,11 +72,11 @@ struct SessionTable {
     }
 
     /// In what kinds of session a call was made that was signed with this key.
-    mutating func kinds(key: String, account: Int64, time: Int64) throws -> Set<SessionKind> {
+    mutating func kinds(key: String, account: Int64, time: Int64) throws -> SessionKinds {
         guard !isEmpty else { return [] }
-        var kinds: Set<SessionKind> = []
+        var kinds: SessionKinds = []
         for session in try sessions(key) where session.holds(account: account, time: time) {
-            kinds.insert(session.kind)
+            kinds.formUnion(SessionKinds(session.kind))
         }
         return kinds
     }
