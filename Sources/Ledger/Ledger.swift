@@ -54,7 +54,7 @@ public struct Ledger: Sendable {
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
             try db.execute(sql: "PRAGMA secure_delete = FAST")
             if !db.configuration.readonly {
-                try db.execute(sql: "PRAGMA cache_size = -131072")
+                try db.execute(sql: "PRAGMA cache_size = -262144")
                 try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
                 try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }

@@ -7,6 +7,7 @@ internal import GRDB
 struct IdentityTable {
     private let db: Database
     private let insert: RawStatement
+    private let insertMany: RawStatement
     private var fresh: Int64
     private var settled: Int64
 
@@ -17,20 +18,48 @@ struct IdentityTable {
         self.leastPoured = leastPoured
         fresh = try State.freshIdentities.value(db) ?? 0
         settled = try State.settledIdentities.value(db) ?? 0
-        insert = try RawStatement(
-            db,
-            "INSERT OR IGNORE INTO fresh_identity (hash) "
-                + "SELECT ?1 WHERE NOT EXISTS (SELECT 1 FROM identity WHERE hash = ?1)"
-        )
+        insert = try RawStatement(db, Self.insertion(rows: 1))
+        insertMany = try RawStatement(db, Self.insertion(rows: Self.manyRows))
     }
 
-    /// Notes an identity, and tells whether none of this hash was there.
-    mutating func add(_ hash: Int64) throws -> Bool {
-        insert.bind(hash, at: 1)
-        try insert.run()
-        guard insert.changes == 1 else { return false }
-        fresh += 1
-        return true
+    /// How many identities are noted with one statement, since starting one costs about as much as a row.
+    private static let manyRows = 16
+
+    private static func insertion(rows: Int) -> String {
+        "INSERT OR IGNORE INTO fresh_identity (hash) SELECT column1 FROM (VALUES "
+            + Array(repeating: "(?)", count: rows).joined(separator: ", ")
+            + ") WHERE NOT EXISTS (SELECT 1 FROM identity WHERE hash = column1) RETURNING hash"
+    }
+
+    /// Notes identities, and tells of each whether none of its hash was there before.
+    ///
+    /// - Parameter hashes: in ascending order, so that each page of the tables is touched once.
+    mutating func add(_ hashes: [Int64]) throws -> [Bool] {
+        var isNew: [Bool] = []
+        isNew.reserveCapacity(hashes.count)
+        var rest = hashes[...]
+        while !rest.isEmpty {
+            let isMany = rest.count >= Self.manyRows
+            let part = rest.prefix(isMany ? Self.manyRows : 1)
+            try add(part, with: isMany ? insertMany : insert, &isNew)
+            rest = rest.dropFirst(part.count)
+        }
+        return isNew
+    }
+
+    private mutating func add(_ hashes: ArraySlice<Int64>, with statement: RawStatement, _ isNew: inout [Bool]) throws {
+        for (index, hash) in zip(Int32(1)..., hashes) { statement.bind(hash, at: index) }
+        // Those that went in come back in the same order; the second of two equal ones did not.
+        var rest = hashes
+        while try statement.step() {
+            let inserted = statement.integer(0)
+            while let hash = rest.popFirst() {
+                isNew.append(hash == inserted)
+                if hash == inserted { break }
+            }
+            fresh += 1
+        }
+        for _ in rest { isNew.append(false) }
     }
 
     mutating func finish() throws {

@@ -43,8 +43,8 @@ struct Ingest {
         let picked = pickOnce(try candidates())
         var new: [Candidate] = []
         var old: [Candidate] = []
-        for candidate in picked {
-            if try identities.add(candidate.hash) { new.append(candidate) } else { old.append(candidate) }
+        for (candidate, isNew) in zip(picked, try identities.add(picked.map(\.hash))) {
+            if isNew { new.append(candidate) } else { old.append(candidate) }
         }
         try compare(old, &new)
         try insert(new)

@@ -24,6 +24,23 @@ public struct IngestedFile: Sendable {
     }
 }
 
+/// A file as it is now: when one of these changes, the file is another one to the ledger.
+public struct FileStamp: Hashable, Sendable {
+    /// Where the file lies.
+    public let path: String
+    /// How many bytes it has.
+    public let size: Int64
+    /// When it was changed last.
+    public let modified: Instant
+
+    /// A file as it is now.
+    public init(path: String, size: Int64, modified: Instant) {
+        self.path = path
+        self.size = size
+        self.modified = modified
+    }
+}
+
 /// What an ingest changed.
 public struct IngestOutcome: Hashable, Sendable {
     /// How many files were read.

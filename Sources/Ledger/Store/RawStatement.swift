@@ -79,9 +79,6 @@ struct RawStatement {
         sqlite3_reset(handle)
     }
 
-    /// How many rows the last run changed.
-    var changes: Int { Int(database.changesCount) }
-
     func integer(_ column: Int32) -> Int64 {
         sqlite3_column_int64(handle, column)
     }

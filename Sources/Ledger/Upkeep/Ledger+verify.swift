@@ -64,11 +64,22 @@ extension Ledger {
             "SELECT 1 FROM identity WHERE hash = ?1 UNION ALL SELECT 1 FROM fresh_identity WHERE hash = ?1"
         )
         var unknown = 0
-        while try events.step() {
-            find.bind(events.id(0).hash(recipient: events.integer(1)), at: 1)
-            if try !find.step() { unknown += 1 }
-            find.reset()
+        var hashes: [Int64] = []
+        func look() throws {
+            // In order, so that each page of the table is read once.
+            hashes.sort()
+            for hash in hashes {
+                find.bind(hash, at: 1)
+                if try !find.step() { unknown += 1 }
+                find.reset()
+            }
+            hashes.removeAll(keepingCapacity: true)
         }
+        while try events.step() {
+            hashes.append(events.id(0).hash(recipient: events.integer(1)))
+            if hashes.count == 1_000_000 { try look() }
+        }
+        try look()
         guard unknown > 0 else { return [] }
         return ["\(unknown) events could be taken in a second time: their identities are not noted."]
     }
