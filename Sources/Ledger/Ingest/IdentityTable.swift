@@ -33,7 +33,7 @@ struct IdentityTable {
 
     /// Notes identities, and tells of each whether none of its hash was there before.
     ///
-    /// - Parameter hashes: in ascending order, so that each page of the tables is touched once.
+    /// In ascending order they touch each page of the tables once.
     mutating func add(_ hashes: [Int64]) throws -> [Bool] {
         var isNew: [Bool] = []
         isNew.reserveCapacity(hashes.count)
