@@ -66,7 +66,9 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "Organization", "Evidence", "Posture", "Trail", .product(name: "GRDB", package: "GRDB.swift"),
+                "Organization", "Evidence", "Posture", "Trail",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours
         ),
@@ -133,9 +135,23 @@ let package = Package(
             resources: [.copy("Cases")],
             swiftSettings: ours
         ),
+        .target(
+            name: "LedgerSupport",
+            dependencies: ["Ledger", "Trail", "Organization", "TestSupport"],
+            path: "Tests/LedgerSupport",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "ledger-torture",
+            dependencies: ["Ledger", "LedgerSupport", "Trail", "Organization", "TestSupport"],
+            path: "Tests/LedgerTorture",
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Trail", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            dependencies: [
+                "Ledger", "LedgerSupport", "Trail", "Posture", "Evidence", "Organization", "TestSupport",
+            ],
             swiftSettings: ours
         ),
         .testTarget(
