@@ -1,3 +1,5 @@
+internal import Trail
+
 /// How a session with the root user's permissions came to be.
 enum SessionKind: Int64, Hashable, CaseIterable {
     /// Somebody opened it on a member account, from the management account or a delegated administrator's.
@@ -11,8 +13,8 @@ enum SessionKind: Int64, Hashable, CaseIterable {
     /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html>
     var life: Int64 {
         switch self {
-        case .assumeRoot: 900_000
-        case .federation: 129_600_000
+        case .assumeRoot: 1000 * Int64(SessionJoin.assumeRootSeconds)
+        case .federation: 1000 * Int64(SessionJoin.sessionTokenSeconds)
         }
     }
 }

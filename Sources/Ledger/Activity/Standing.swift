@@ -29,7 +29,7 @@ struct Standing: Hashable {
         guard flags.contains(.rootActor) else { return self }
         var standing = self
         if kinds.contains(.assumeRoot) {
-            standing.activity = .assumedRootCall
+            if ![.serviceEvent, .guardWeakened].contains(activity) { standing.activity = .assumedRootCall }
             standing.flags.insert(.assumedRoot)
             standing.flags.remove(.use)
         } else if kinds.contains(.federation), activity == .apiCall {

@@ -25,7 +25,7 @@ struct EventReader {
             activity: ActivityClass(code: row.integer(4)),
             isRootActor: flags.contains(.rootActor),
             isUse: flags.contains(.use),
-            task: try texts.text(row.integerIfAny(12)),
+            task: flags.contains(.assumedRoot) ? nil : try texts.text(row.integerIfAny(12)),
             source: try texts.text(row.integer(6)),
             name: try texts.text(row.integer(7)),
             region: try texts.text(row.integerIfAny(8)),

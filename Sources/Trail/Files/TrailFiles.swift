@@ -13,6 +13,15 @@ public final class TrailFiles: Sendable {
         walk = Mutex(TrailWalk(roots: paths))
     }
 
+    /// Files of these paths but for those that are not wanted.
+    ///
+    /// - Parameters:
+    ///   - paths: files and folders.
+    ///   - wanted: asked of many files at a time which of them are to be read.
+    public init(_ paths: [String], wanted: @Sendable @escaping ([TrailFile]) -> [Bool]) {
+        walk = Mutex(TrailWalk(roots: paths, wanted: wanted))
+    }
+
     /// Files that are named one a line in a text that is read from a descriptor, such as standard input.
     public init(namedIn descriptor: Int32) {
         walk = Mutex(TrailWalk(roots: [], list: PathList(descriptor)))
@@ -21,6 +30,11 @@ public final class TrailFiles: Sendable {
     /// The next file; nil where all are taken.
     func next() -> String? {
         walk.withLock { $0.next() }
+    }
+
+    /// Hands out no more files.
+    public func stop() {
+        walk.withLock { $0.stop() }
     }
 
     /// The folders and paths that could not be read so far.

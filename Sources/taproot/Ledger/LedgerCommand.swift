@@ -6,10 +6,12 @@ struct LedgerCommand: AsyncParsableCommand {
         abstract: "Look after the history that Taproot keeps.",
         discussion: """
             The ledger is one SQLite file that holds what trails told of root users and what audits found. `taproot \
-            audit --record` adds an audit. Only its owner can read it.
+            ledger ingest` adds trails, `taproot audit --record` an audit; `taproot trend` tells what they add up to. Only \
+            its owner can read it.
             """,
         subcommands: [
-            LedgerInfoCommand.self, LedgerVerifyCommand.self, LedgerExportCommand.self, LedgerPruneCommand.self,
+            LedgerIngestCommand.self, LedgerInfoCommand.self, LedgerVerifyCommand.self, LedgerExportCommand.self,
+            LedgerPruneCommand.self,
         ]
     )
 }

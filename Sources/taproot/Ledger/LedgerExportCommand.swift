@@ -38,11 +38,11 @@ struct LedgerExportCommand: AsyncParsableCommand {
     func run() async throws {
         try await Exit.reporting {
             let ledger = try options.ledger(creating: false)
-            let file =
+            var file =
                 try output.flatMap { $0 == "-" ? nil : $0 }.map { path in try FileOutput(path: path) } ?? FileOutput()
             let start = since ?? Instant(millisecondsSince1970: .min)
             let end = until ?? Instant(millisecondsSince1970: .max)
-            try ledger.forEachEvent(in: start..<end) { file.write(EventLine($0).text + "\n") }
+            try ledger.forEachEvent(in: start..<end) { ActivityJSONView($0).write(to: &file) }
             try file.finish()
         }
     }

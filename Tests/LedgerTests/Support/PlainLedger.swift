@@ -35,12 +35,15 @@ struct PlainLedger {
         }
         var counted = event
         if all.contains(where: { $0.activity == .assumeRoot && isInside($0, on: $0.target, for: .seconds(900)) }) {
-            counted.activity = .assumedRootCall
+            if counted.activity != .serviceEvent, counted.activity != .guardWeakened {
+                counted.activity = .assumedRootCall
+            }
+            counted.task = nil
             counted.isAssumedRoot = true
             counted.isUse = false
         } else if event.activity == .apiCall,
             all.contains(where: {
-                $0.activity == .federation && $0.isRootActor && isInside($0, on: $0.account, for: .seconds(129_600))
+                $0.activity == .federation && $0.isRootActor && isInside($0, on: $0.account, for: .seconds(3600))
             })
         {
             counted.activity = .federation

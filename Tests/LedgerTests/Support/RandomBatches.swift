@@ -52,7 +52,7 @@ struct RandomBatches {
         let opens = activity == .assumeRoot || activity == .federation
         return Events.event(
             id,
-            at: one([0, 1, 500, 900, 901, 1400, 86_399, 86_400, 129_600, 129_601, 200_000]),
+            at: one([0, 1, 500, 900, 901, 1400, 3599, 3600, 3601, 86_399, 86_400, 200_000]),
             activity,
             account: one(Self.accounts),
             recipient: one(Self.accounts),
