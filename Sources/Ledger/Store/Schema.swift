@@ -42,6 +42,8 @@ enum Schema {
             PRIMARY KEY (account, time, id, recipient)
         ) WITHOUT ROWID;
 
+        CREATE INDEX failed_sign_in ON event (ip, account, time) WHERE activity = 2;
+
         CREATE TABLE identity (hash INTEGER PRIMARY KEY);
         CREATE TABLE fresh_identity (hash INTEGER PRIMARY KEY);
 
