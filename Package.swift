@@ -75,7 +75,7 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "Ledger",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [

@@ -11,7 +11,11 @@ extension Trend {
         let users = Set(days.map(\.account))
         let told = days.compactMap(\.isAvoidable)
 
+        let firstDay = Self.firstDay(data) ?? today
+        let known = min(max(window.lowerBound, firstDay), today)...today
+
         self.asOf = asOf
+        self.firstDay = firstDay
         self.question = question
         self.days = days
         hasPopulation = !data.accounts.isEmpty
@@ -21,13 +25,18 @@ extension Trend {
         avoidable = (told.count { $0 }, told.count)
         snapshot = Self.figure(data)
         periods = Dictionary(
-            uniqueKeysWithValues: TrendPeriod.allCases.map { ($0, Self.figures(days, by: $0, window)) }
+            uniqueKeysWithValues: TrendPeriod.allCases.map { ($0, Self.figures(days, by: $0, known)) }
         )
         accounts = Self.accounts(past, question, window)
         failedSignIns = Self.sources(data.failed.filter { window.contains($0.day) })
         groups = Self.groups(data.accounts, users)
         lifetimes = TrendData.lasting.map { Lifetime($0, Self.watches(data.verdicts[$0] ?? [])) }
         changes = Self.changes(data)
+    }
+
+    private static func firstDay(_ data: TrendData) -> Int? {
+        let moments = [data.firstEvent, data.snapshots.first?.asOf].compactMap(\.self).map(UseDay.number)
+        return (moments + [data.days.map(\.day).min()].compactMap(\.self)).min()
     }
 
     private static func figure(_ data: TrendData) -> SnapshotFigure? {

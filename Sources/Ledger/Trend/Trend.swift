@@ -7,6 +7,8 @@ public struct Trend: Sendable {
     public let asOf: Instant
     /// What it was to tell.
     public let question: TrendQuestion
+    /// The first day of which the ledger knows anything, counted from 1970-01-01. What lies before is not known to be quiet.
+    public let firstDay: Int
     /// How many accounts there are: those of the newest recorded audit, or else those that were seen in use.
     public let population: Int
     /// Whether ``population`` is that of an audit.
@@ -19,7 +21,7 @@ public struct Trend: Sendable {
     public let avoidable: (days: Int, of: Int)
     /// What the newest recorded audit says of use.
     public let snapshot: SnapshotFigure?
-    /// Unique accounts by day, week and month, within the window, from the first stretch on without holes.
+    /// Unique accounts by day, week and month, within the window and since ``firstDay``, without holes.
     public let periods: [TrendPeriod: [PeriodFigure]]
     /// Every account that was used within the window, most days first.
     public let accounts: [AccountTrend]
@@ -33,6 +35,11 @@ public struct Trend: Sendable {
     public let changes: [VerdictChange]
     /// The days of use within the window, by account and day.
     public let days: [TrendDay]
+
+    /// Whether the window reaches back to before anything is known.
+    public var reachesBeforeHistory: Bool {
+        UseDay.number(of: asOf) - question.windowDays + 1 < firstDay
+    }
 
     /// The share of accounts that used root within the window.
     public var share: Percent { Percent(accountsInWindow, of: population) }

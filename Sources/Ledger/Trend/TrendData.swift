@@ -12,6 +12,8 @@ struct TrendData {
     /// Verdicts by control, by time.
     var verdicts: [ControlID: [RecordedVerdict]] = [:]
     var failed: [FailedSignIn] = []
+    /// The first event of a trail.
+    var firstEvent: Instant?
 
     struct FailedSignIn {
         let source: String?
@@ -37,7 +39,9 @@ extension Ledger {
         data.snapshots = try snapshots()
         for control in ControlID.allCases { data.verdicts[control] = try verdictHistory(of: control) }
         data.failed = try failedSignIns()
-        let newest = [try info().lastEvent, data.snapshots.last?.asOf].compactMap(\.self).max()
+        let info = try info()
+        data.firstEvent = info.firstEvent
+        let newest = [info.lastEvent, data.snapshots.last?.asOf].compactMap(\.self).max()
         guard let asOf = question.asOf ?? newest else { return nil }
         return Trend(data, question, asOf: asOf)
     }
