@@ -25,13 +25,21 @@ public struct Ledger: Sendable {
         try self.init(path: path, creating: creating, leastPoured: 200_000)
     }
 
-    init(path: String, creating: Bool = true, leastPoured: Int64) throws(LedgerError) {
+    /// How much of the file a writer keeps in memory at most, in KB.
+    private static let usualCache = 256 << 10
+
+    init(
+        path: String,
+        creating: Bool = true,
+        leastPoured: Int64,
+        cache: Int = usualCache
+    ) throws(LedgerError) {
         self.path = path
         self.leastPoured = leastPoured
         try LedgerFile(path).prepare(creating: creating)
         pool = try Self.reporting(path) {
             try LedgerFile.mark(path)
-            return try DatabasePool(path: path, configuration: Self.configuration)
+            return try DatabasePool(path: path, configuration: Self.configuration(cache: cache))
         }
         let isNewer = try Self.reporting(path) { try pool.read(Schema.migrator.hasBeenSuperseded) }
         if isNewer { throw LedgerError(.newer, path) }
@@ -41,7 +49,7 @@ public struct Ledger: Sendable {
     /// How long a writer waits for another one.
     private static let patience = 10.0
 
-    private static var configuration: Configuration {
+    private static func configuration(cache: Int) -> Configuration {
         var configuration = Configuration()
         configuration.label = "ledger"
         configuration.busyMode = .timeout(patience)
@@ -54,7 +62,7 @@ public struct Ledger: Sendable {
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
             try db.execute(sql: "PRAGMA secure_delete = FAST")
             if !db.configuration.readonly {
-                try db.execute(sql: "PRAGMA cache_size = -262144")
+                try db.execute(sql: "PRAGMA cache_size = -\(cache)")
                 try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
                 try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
             }
