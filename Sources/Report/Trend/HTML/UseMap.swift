@@ -92,7 +92,7 @@ struct UseMap {
         shades = UseCell.shades
         kinds = UseCell.kinds
         total = trend.accounts.count.of("account")
-        rest = trend.accounts.count > shown.count ? (trend.accounts.count - shown.count).grouped : nil
+        rest = trend.accounts.count > shown.count ? (trend.accounts.count - shown.count).of("more account") : nil
         cutWeeks = drawn.count < weeks.count ? drawn.count.grouped : nil
         let outside = trend.hasPopulation ? trend.accounts.count - trend.accountsInWindow : 0
         unaudited = outside > 0 ? outside.grouped : nil
