@@ -29,10 +29,10 @@ func trendPage(_ trend: ImaginedTrend) throws -> String {
     @Test func `says in words what the trend comes to`() {
         #expect(
             page.first(class: "lead")?.text
-                == "2 of 3 accounts used root within 28 days (66.7 %, 95 % 20.8–93.9); "
-                + "the newest audit’s own window of 7 days shows 1 (33.3 %)."
+                == "2 of 3 accounts used root within 28 days (66.7\u{A0}%, 95\u{A0}% 20.8–93.9); "
+                + "the newest audit’s own window of 7 days shows 1 (33.3\u{A0}%)."
         )
-        let avoidable = "5 days of use: nothing needed the root user on 3 (75.0 %) of the 4 that trails tell of; "
+        let avoidable = "5 days of use: nothing needed the root user on 3 (75.0\u{A0}%) of the 4 that trails tell of; "
         #expect(page.text.contains(avoidable + "of the rest only credential reports tell."))
     }
 

@@ -6,7 +6,7 @@ enum ContentPolicy {
     /// Of `report.css`.
     static let styleHash = "0sTuowP42QEpfytODuhXRz0cEjS1NAoOjAKL4nQ02gw="
     /// Of `trend.css`.
-    static let trendStyleHash = "wm5TCzfhMXm/6D1aQk+SlU28MHfTm4kTpVPgsym2amI="
+    static let trendStyleHash = "zSNrMrM5fj3yKDMubwSco5rO6VkPuBoqfiGTMMFRiBo="
     /// Of `report.js`.
     static let scriptHash = "WQQQkV0bYob1h3CC/fDH82Xf+xHviRTwgjLxIBxvL08="
 

@@ -1,7 +1,7 @@
 internal import Ledger
 internal import Posture
 
-/// What a trend comes to, in plain words.
+/// What a trend comes to, in plain words. No line breaks before a percent sign.
 struct TrendHeadline {
     /// How many accounts used root, and how many an audit's short window shows of that.
     let words: String
@@ -22,15 +22,16 @@ struct TrendHeadline {
             return "\(trend.accountsInWindow.of("account")) used root within \(window); \(known) beside the "
                 + "\(trend.population.grouped) ever seen in use."
         }
-        let interval = trend.interval.map { ", 95 % \(Percent($0.lower))–\(Percent($0.upper))" } ?? ""
+        let interval = trend.interval.map { ", 95\u{A0}% \(Percent($0.lower))–\(Percent($0.upper))" } ?? ""
         return "\(trend.accountsInWindow.grouped) of \(trend.population.of("account")) used root within \(window) "
-            + "(\(trend.share) %\(interval))\(snapshot(trend))."
+            + "(\(trend.share)\u{A0}%\(interval))\(snapshot(trend))."
     }
 
     private static func snapshot(_ trend: Trend) -> String {
         guard let snapshot = trend.snapshot else { return "" }
         let share = Percent(snapshot.used, of: snapshot.accounts)
-        return "; the newest audit’s own window of \(snapshot.window.words) shows \(snapshot.used.grouped) (\(share) %)"
+        return "; the newest audit’s own window of \(snapshot.window.words) shows "
+            + "\(snapshot.used.grouped) (\(share)\u{A0}%)"
     }
 
     private static func avoidable(_ trend: Trend) -> String? {
@@ -38,7 +39,7 @@ struct TrendHeadline {
         let days = trend.useDays.of("day of use", "days of use")
         let (avoidable, told) = trend.avoidable
         guard told > 0 else { return "\(days), known from credential reports alone, which do not say what for." }
-        let share = "nothing needed the root user on \(avoidable.grouped) (\(Percent(avoidable, of: told)) %)"
+        let share = "nothing needed the root user on \(avoidable.grouped) (\(Percent(avoidable, of: told))\u{A0}%)"
         guard told < trend.useDays else { return "\(days): \(share) of them." }
         return "\(days): \(share) of the \(told.grouped) that trails tell of; of the rest only credential reports tell."
     }
