@@ -79,6 +79,8 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
+                .embedInCode("Resources/page-foot.mustache"),
+                .embedInCode("Resources/page-head.mustache"),
                 .embedInCode("Resources/report-account.mustache"),
                 .embedInCode("Resources/report-accounts.mustache"),
                 .embedInCode("Resources/report-bottom.mustache"),
@@ -87,6 +89,10 @@ let package = Package(
                 .embedInCode("Resources/report.css"),
                 .embedInCode("Resources/report.js"),
                 .embedInCode("Resources/report.mustache"),
+                .embedInCode("Resources/trend-history.mustache"),
+                .embedInCode("Resources/trend-use.mustache"),
+                .embedInCode("Resources/trend.css"),
+                .embedInCode("Resources/trend.mustache"),
             ],
             swiftSettings: ours
         ),
@@ -163,7 +169,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            dependencies: ["Report", "Ledger", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
             swiftSettings: ours
         ),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Posture", "Organization"], swiftSettings: ours),

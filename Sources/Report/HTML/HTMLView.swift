@@ -25,7 +25,15 @@ public struct HTMLView: Sendable {
         let standings = audit.accounts.indices.map { Standing(audit.statuses(at: $0)) }
         let order = Standing.order(of: standings)
 
-        output.write(templates.top.render(PageTop(report, templates)))
+        let head = PageHead(
+            title: "Root users of \(audit.population.accounts.of("account"))",
+            version: report.version,
+            mainPart: .init(id: "accounts", name: "accounts"),
+            policy: ContentPolicy.text,
+            styles: [PageFrame.style]
+        )
+        output.write(templates.frame.head.render(head))
+        output.write(templates.top.render(PageTop(report)))
         output.write(templates.figures.render(FiguresTable(audit, beside: report.comparison)))
         output.write(templates.picture.render(FleetPicture(audit, standings, order)))
 
@@ -34,6 +42,7 @@ public struct HTMLView: Sendable {
         for index in order.prefix(Self.mostListed) {
             output.write(templates.account.render(AccountRow(audit.accounts[index], report)))
         }
-        output.write(templates.bottom.render(try PageBottom(report, templates)))
+        output.write(templates.bottom.render(try PageBottom(report)))
+        output.write(templates.frame.foot.render(PageFoot(version: report.version, script: templates.script)))
     }
 }

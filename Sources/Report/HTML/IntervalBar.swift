@@ -14,7 +14,11 @@ struct IntervalBar {
         let percent: Int
 
         init(_ summaries: [ControlSummary]) {
-            let most = summaries.compactMap { $0.failInterval?.upper }.max() ?? 1
+            self.init(summaries.map(\.failInterval))
+        }
+
+        init(_ intervals: [WilsonInterval?]) {
+            let most = intervals.compactMap { $0?.upper }.max() ?? 1
             percent = [5, 10, 20, 25, 50].first { Double($0) >= most * 100 } ?? 100
         }
 
@@ -25,11 +29,16 @@ struct IntervalBar {
 
     /// Nil where there are no accounts to have a share of.
     init?(_ summary: ControlSummary, _ axis: Axis, study: ReferenceStudy?) {
-        guard let interval = summary.failInterval else { return nil }
-        share = axis.position(of: Double(summary.count(.fail)) / Double(summary.accounts))
+        self.init(summary.count(.fail), of: summary.accounts, axis, diamond: Self.diamond(summary.control, axis, study))
+    }
+
+    /// Nil where there is nothing to have a share in.
+    init?(_ count: Int, of total: Int, _ axis: Axis, diamond: String? = nil) {
+        guard let interval = WilsonInterval(count, of: total) else { return nil }
+        share = axis.position(of: Double(count) / Double(total))
         let (lower, upper) = (axis.position(of: interval.lower), axis.position(of: interval.upper))
         whisker = "M\(lower) 25v50M\(lower) 50H\(upper)M\(upper) 25v50"
-        diamond = Self.diamond(summary.control, axis, study)
+        self.diamond = diamond
     }
 
     /// A study that counted something else, or found more than the axis holds, is not drawn.

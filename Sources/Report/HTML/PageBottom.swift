@@ -10,8 +10,6 @@ struct PageBottom {
     let statuses: [Meaning]
     let catalogue: [ControlEntry]
     let standards: StandardsTable
-    let release: String
-    let script: String
 
     /// An account that somebody left out.
     struct Excluded {
@@ -36,7 +34,7 @@ struct PageBottom {
     }
 
     /// - Throws: where the data that comes with Taproot is broken.
-    init(_ report: AuditReport, _ templates: PageTemplates) throws {
+    init(_ report: AuditReport) throws {
         let audit = report.audit
         excluded = CutList(audit.excluded, Excluded.init)
         outOfService = CutList(audit.fleet.outOfService) { OutOfService($0, audit) }
@@ -44,8 +42,6 @@ struct PageBottom {
         statuses = Status.byAttention.map { Meaning(mark: StatusMark($0), meaning: $0.meaning) }
         catalogue = Control.all.map(ControlEntry.init)
         standards = StandardsTable(try Mapping.all())
-        release = report.version
-        script = templates.script
     }
 }
 

@@ -1,12 +1,8 @@
 internal import Organization
 internal import Posture
 
-/// What stands at the top: what the page is, of whom, and of when.
+/// What stands below the title: of whom the page is, and of when.
 struct PageTop {
-    let policy: String
-    let style: String
-    let version: String
-    let accounts: String
     let population: String
     let others: String?
     let settings: [Setting]
@@ -17,12 +13,8 @@ struct PageTop {
         let value: String
     }
 
-    init(_ report: AuditReport, _ templates: PageTemplates) {
+    init(_ report: AuditReport) {
         let audit = report.audit
-        policy = ContentPolicy.text
-        style = templates.style
-        version = report.version
-        accounts = audit.population.accounts.of("account")
         population = audit.population.words
         others = audit.population.wordsOfOthers
         settings = [
