@@ -64,7 +64,8 @@ struct TrendCommand: AsyncParsableCommand {
             guard let trend = try ledger.trend(question) else {
                 throw InputError(
                     description:
-                        "\(ledger.path): holds nothing yet; fill it with taproot ledger ingest or taproot audit --record"
+                        "\(ledger.path): holds nothing\(asOf.map { " of \($0) or before" } ?? " yet"); fill it with "
+                        + "taproot ledger ingest or taproot audit --record"
                 )
             }
             try write(trend)
@@ -88,6 +89,7 @@ struct TrendCommand: AsyncParsableCommand {
         case .table: TrendTableView(trend, style: .current(toFile: output != nil)).write(to: &file)
         case .json: TrendJSONView(trend, version: Version.current).write(to: &file)
         case .csv: TrendCSVView(trend).write(to: &file)
+        case .html: try TrendHTMLView(trend, version: Version.current).write(to: &file)
         }
         try file.finish()
     }
@@ -98,12 +100,14 @@ enum TrendFormat: String, ExpressibleByArgument, CaseIterable {
     case table
     case json
     case csv
+    case html
 
     /// The form that a file's ending asks for.
     init?(path: String) {
         switch path.split(separator: ".").last {
         case "json": self = .json
         case "csv": self = .csv
+        case "html", "htm": self = .html
         default: return nil
         }
     }

@@ -39,9 +39,9 @@ import Testing
             + #""recipientAccountId":"111122223333","userIdentity":{"type":"Root","accountId":"111122223333"}}"#
         try folder.write("trail/a.json", Array("{\"Records\":[\(event)]}".utf8))
         let first = try taproot("ledger", "ingest", folder("trail"))
-        #expect(first.output == "1 files read: 1 events are new, 0 were there already.\n")
+        #expect(first.output == "Files read: 1. New events: 1; already there: 0.\n")
         let second = try taproot("ledger", "ingest", folder("trail"))
-        #expect(second.output == "0 files read: 0 events are new, 0 were there already.\n")
+        #expect(second.output == "Files read: 0. New events: 0; already there: 0.\n")
         try folder.write("trail/b.json", Array("{\"Records\":[\(event)".utf8))
         let third = try taproot("ledger", "ingest", folder("trail"))
         #expect(third.status == 65)

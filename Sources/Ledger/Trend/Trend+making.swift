@@ -11,7 +11,7 @@ extension Trend {
         let users = Set(days.map(\.account))
         let told = days.compactMap(\.isAvoidable)
 
-        let firstDay = Self.firstDay(data) ?? today
+        let firstDay = Self.firstDay(data) ?? .max
         let known = min(max(window.lowerBound, firstDay), today)...today
 
         self.asOf = asOf

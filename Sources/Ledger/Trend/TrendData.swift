@@ -30,20 +30,24 @@ extension Ledger {
     /// What the history adds up to.
     ///
     /// - Parameter question: what to tell.
-    /// - Returns: the trend; nil where the ledger holds nothing.
+    /// - Returns: the trend; nil where the ledger holds nothing of the time up to then.
     /// - Throws: where the ledger cannot be read.
     public func trend(_ question: TrendQuestion = TrendQuestion()) throws(LedgerError) -> Trend? {
         var data = TrendData()
         data.days = Self.merged(try useDays(), try useObservations())
-        data.accounts = try accounts()
-        data.snapshots = try snapshots()
-        for control in ControlID.allCases { data.verdicts[control] = try verdictHistory(of: control) }
+        let end = question.asOf ?? Instant(millisecondsSince1970: .max)
+        data.snapshots = try snapshots().filter { $0.asOf <= end }
+        if let newest = data.snapshots.last { data.accounts = try accounts(of: newest.id) }
+        for control in ControlID.allCases {
+            data.verdicts[control] = try verdictHistory(of: control).filter { $0.asOf <= end }
+        }
         data.failed = try failedSignIns()
         let info = try info()
         data.firstEvent = info.firstEvent
         let newest = [info.lastEvent, data.snapshots.last?.asOf].compactMap(\.self).max()
         guard let asOf = question.asOf ?? newest else { return nil }
-        return Trend(data, question, asOf: asOf)
+        let trend = Trend(data, question, asOf: asOf)
+        return trend.firstDay <= UseDay.number(of: asOf) ? trend : nil
     }
 
     /// Days that trails saw, and between them those of which only credential reports tell.

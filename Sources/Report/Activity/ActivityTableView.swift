@@ -28,7 +28,7 @@ public struct ActivityTableView: Sendable {
     private func row(_ event: ActivityEvent) -> [TextTable.Cell] {
         [
             TextTable.Cell(event.time.description),
-            TextTable.Cell(event.account?.description ?? "?"),
+            TextTable.Cell((event.account?.description ?? "?") + (event.target.map { " \u{2192} \($0)" } ?? "")),
             TextTable.Cell(event.activity.rawValue) { event.isUse ? style.bold($0) : $0 },
             TextTable.Cell((event.name + (event.error.map { " (\($0))" } ?? "")).printable),
             TextTable.Cell((event.ip ?? "").printable),

@@ -7,7 +7,7 @@ extension ActivityEvent {
         let activity = record.activity
         let isByRoot = record.isByRoot
         self.init(
-            id: record.id ?? "\(time)|\(record.source)|\(record.name)|\(record.ip ?? "")",
+            id: record.id ?? record.fingerprint,
             time: time,
             account: record.identity.account ?? record.recipient ?? file.account,
             recipient: record.recipient ?? file.account ?? record.identity.account,
@@ -36,6 +36,12 @@ extension TrailRecord {
     fileprivate var isByPersonAsRoot: Bool {
         let isFailedRecovery = name.hasPrefix("PasswordRecovery") && hasFailed
         return (isByRoot || isByFederatedRoot) && !identity.isAssumedRoot && !isByService && !isFailedRecovery
+    }
+
+    /// A name for a record that has no id of its own, made from all that is read of it (FNV-1a, 64 bits).
+    fileprivate var fingerprint: String {
+        let hash = "\(self)".utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return "without-id-" + String(hash, radix: 16)
     }
 
     /// Why it came to nothing, in AWS's words.

@@ -1,7 +1,8 @@
 extension TrailRecord {
     /// What the record is, as far as it tells by itself. Sessions without a mark of theirs are found by ``SessionJoin``.
     var activity: ActivityClass {
-        if GuardWeakening.isOne(self), type != "AwsServiceEvent" { return .guardWeakened }
+        if type == "AwsServiceEvent" { return .serviceEvent }
+        if GuardWeakening.isOne(self) { return .guardWeakened }
         if isAssumeRoot { return .assumeRoot }
         if isChangeOfMembersEmail { return .emailChange }
         if isByFederatedRoot { return isByService ? .serviceEvent : .federation }

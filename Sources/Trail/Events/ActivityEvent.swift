@@ -2,7 +2,8 @@ public import Organization
 
 /// One event of a trail, and what it says about a root user.
 public struct ActivityEvent: Hashable, Sendable {
-    /// CloudTrail's id of the event. Records of version 1.0 have none; theirs is put together from what they say.
+    /// CloudTrail's id of the event. Records of version 1.0 and tables without that column have none; then it is made from
+    /// what they say.
     public let id: String
     /// When the request was made, as CloudTrail has it: to the second.
     public let time: Instant

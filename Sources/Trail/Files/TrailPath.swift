@@ -34,11 +34,16 @@ struct TrailPath: Hashable, Sendable {
         kind = text.withUTF8 { Kind(UnsafeRawBufferPointer($0)) }
     }
 
-    /// The account in the file's name, or else in the nearest folder's; nil where there is none.
+    /// The account in the file's name (`ACCOUNT_CloudTrail_…`) or in its place (`ACCOUNT/CloudTrail/…`); nil where there is
+    /// none. Other numbers of twelve digits mean other things, such as times.
     var account: AccountID? {
-        let parts = path.utf8.split(separator: UInt8(ascii: "/")).reversed().map { Substring($0) }
-        guard let name = parts.first else { return nil }
-        let leading = name.utf8.prefix { $0 != UInt8(ascii: "_") }
-        return AccountID(Substring(leading)) ?? parts.dropFirst().lazy.compactMap { AccountID($0) }.first
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+        guard let name = parts.last else { return nil }
+        if let end = name.firstIndex(of: "_"), name[end...].hasPrefix("_CloudTrail"), let account = AccountID(name[..<end]) {
+            return account
+        }
+        return zip(parts, parts.dropFirst()).reversed().lazy.compactMap { folder, inside in
+            inside.hasPrefix("CloudTrail") ? AccountID(folder) : nil
+        }.first
     }
 }

@@ -23,7 +23,9 @@ public struct LineClassifier: ~Copyable {
     /// - Throws: where the line is no JSON, or not one event of CloudTrail with a time.
     public mutating func event(_ line: [UInt8], file: String) throws(Refusal) -> ActivityEvent {
         buffer.removeAll()
-        line.withUnsafeBytes { buffer.append($0) }
+        // Some editors put a byte order mark before the first line.
+        let start = line.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        line.withUnsafeBytes { buffer.append(UnsafeRawBufferPointer(rebasing: $0[start...])) }
         var records: [TrailRecord] = []
         do throws(Unreadable) {
             _ = try finder.records(in: parser.root(of: buffer.bytes)) { records.append($0) }

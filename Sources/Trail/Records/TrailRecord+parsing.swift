@@ -7,16 +7,16 @@ extension TrailRecord {
         guard let source = json["eventSource"]?.string, let name = json["eventName"]?.string else { return nil }
         self.source = source
         self.name = name
-        id = json["eventID"]?.string
+        id = json["eventID"]?.text
         time = json["eventTime"]?.instant
-        type = json["eventType"]?.string
-        region = json["awsRegion"]?.string
-        ip = json["sourceIPAddress"]?.string
-        userAgent = json["userAgent"]?.string
-        errorCode = json["errorCode"]?.string
-        errorMessage = json["errorMessage"]?.string
+        type = json["eventType"]?.text
+        region = json["awsRegion"]?.text
+        ip = json["sourceIPAddress"]?.text
+        userAgent = json["userAgent"]?.text
+        errorCode = json["errorCode"]?.text
+        errorMessage = json["errorMessage"]?.text
         recipient = json["recipientAccountId"].flatMap(Self.account)
-        mfaUsed = json["additionalEventData"]?["MFAUsed"]?.string
+        mfaUsed = json["additionalEventData"]?["MFAUsed"]?.word
         if let identity = json["userIdentity"] { self.identity = Identity(identity) }
         if let request = json["requestParameters"] { self.request = Request(request) }
         if let response = json["responseElements"] { self.response = Response(response, to: name) }
@@ -31,18 +31,20 @@ extension TrailRecord.Identity {
     init(_ json: JSONValue) {
         type = json["type"]?.string
         account = json["accountId"].flatMap(TrailRecord.account)
-        accessKey = json["accessKeyId"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-        invokedBy = json["invokedBy"]?.string
+        accessKey = json["accessKeyId"]?.text
+        invokedBy = json["invokedBy"]?.text
         guard let session = json["sessionContext"] else { return }
         issuerType = session["sessionIssuer"]?["type"]?.string
-        mfaAuthenticated = session["attributes"]?["mfaAuthenticated"]?.string
-        isAssumedRoot = session["assumedRoot"].map { $0.boolean ?? ($0.string?.lowercased() == "true") } ?? false
+        mfaAuthenticated = session["attributes"]?["mfaAuthenticated"]?.word
+        isAssumedRoot = session["assumedRoot"]?.word?.lowercased() == "true"
     }
 }
 
 extension TrailRecord.Request {
     init(_ json: JSONValue) {
-        userName = json["userName"]?.string
+        // A name that is no text is somebody's all the same.
+        userName = json["userName"].map { $0.string ?? "" }
+        accessKey = json["accessKeyId"]?.text
         serialNumber = json["serialNumber"]?.string
         servicePrincipal = json["servicePrincipal"]?.string
         hasMFADelete = json["VersioningConfiguration"]?["MfaDelete"] != nil
@@ -60,5 +62,17 @@ extension TrailRecord.Response {
     init(_ json: JSONValue, to name: String) {
         outcome = json[name]?.string
         issuedKey = json["credentials"]?["accessKeyId"]?.string
+    }
+}
+
+extension JSONValue {
+    /// A text; AWS writes an empty one where it has nothing to say.
+    fileprivate var text: String? {
+        string.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A text, or a truth value in letters: records have either.
+    fileprivate var word: String? {
+        text ?? boolean.map { $0 ? "true" : "false" }
     }
 }

@@ -44,6 +44,7 @@ struct TrailRecord: Hashable, Sendable {
         /// Whose key or device it is about; a root user that means itself names nobody, or `AWS ROOT USER`.
         var userName: String?
         var serialNumber: String?
+        var accessKey: String?
         /// The account that a session is to be opened on, or whose address is to be changed.
         var target: AccountID?
         var servicePrincipal: String?

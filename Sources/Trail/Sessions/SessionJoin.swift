@@ -10,11 +10,11 @@ internal import Organization
 /// Source: <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html>,
 /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html>
 public struct SessionJoin: Sendable {
-    private var opened: [String: Session] = [:]
+    private var opened: [String: [Session]] = [:]
 
     private struct Session: Sendable {
         let activity: ActivityClass
-        let account: AccountID?
+        let account: AccountID
         let time: Instant
 
         func lasts(until moment: Instant) -> Bool {
@@ -33,27 +33,32 @@ public struct SessionJoin: Sendable {
 
     /// Remembers the session that an event opened, if it opened one.
     public mutating func note(_ event: ActivityEvent) {
-        guard let key = event.issuedKey else { return }
+        guard let key = event.issuedKey, event.error == nil else { return }
         switch event.activity {
-        case .assumeRoot: opened[key] = Session(activity: .assumeRoot, account: event.target, time: event.time)
-        case .federation: opened[key] = Session(activity: .federation, account: event.account, time: event.time)
+        case .assumeRoot:
+            guard let account = event.target else { return }
+            opened[key, default: []].append(Session(activity: .assumeRoot, account: account, time: event.time))
+        case .federation where event.isRootActor:
+            guard let account = event.account else { return }
+            opened[key, default: []].append(Session(activity: .federation, account: account, time: event.time))
         default: break
         }
     }
 
     /// The event, in the light of the sessions that are known of.
     public func joined(_ event: ActivityEvent) -> ActivityEvent {
-        guard event.isRootActor, let key = event.accessKey, let session = opened[key] else { return event }
-        guard session.account == event.account, session.lasts(until: event.time) else { return event }
+        guard event.isRootActor, let key = event.accessKey, let sessions = opened[key] else { return event }
+        let inside = Set(
+            sessions.filter { $0.account == event.account && $0.lasts(until: event.time) }.map(\.activity)
+        )
         var event = event
-        switch session.activity {
-        case .assumeRoot:
+        if inside.contains(.assumeRoot) {
             if event.activity != .serviceEvent, event.activity != .guardWeakened { event.activity = .assumedRootCall }
             event.isAssumedRoot = true
             event.isUse = false
             event.task = nil
-        default:
-            if event.activity == .apiCall { event.activity = .federation }
+        } else if inside.contains(.federation), event.activity == .apiCall {
+            event.activity = .federation
         }
         return event
     }

@@ -8,7 +8,8 @@ struct ClassifyCommand: AsyncParsableCommand {
         abstract: "Say of each event what it is, line by line.",
         discussion: """
             Each line of FILE is an event of CloudTrail as JSON, bare or as EventBridge sends it. For each line, in order, \
-            a line comes out; the class not-root is that of events which concern no root user.
+            a line comes out; the class not-root is that of events which concern no root user. For a line that is no event \
+            {"line", "problem"} comes out in its place, and the exit code is 65.
 
             Calls in a session by sts:AssumeRoot that carry no mark of it are recognized if the event that opened the \
             session came before them.
@@ -27,6 +28,7 @@ struct ClassifyCommand: AsyncParsableCommand {
             var output = FileOutput()
             var classifier = LineClassifier()
             var number = 0
+            var hasRefusals = false
             let lines = try Lines(path: file)
             while let line = try lines.next() {
                 number += 1
@@ -34,11 +36,13 @@ struct ClassifyCommand: AsyncParsableCommand {
                 do throws(LineClassifier.Refusal) {
                     ActivityJSONView(try classifier.event(line, file: file)).write(to: &output)
                 } catch {
-                    try output.finish()
-                    throw InputError(description: "\(file):\(number): \(error.reason)")
+                    hasRefusals = true
+                    RefusedLineView(line: number, reason: error.reason).write(to: &output)
+                    Exit.standardError("taproot: \(file):\(number): \(error.reason)\n")
                 }
             }
             try output.finish()
+            if hasRefusals { throw Exit.badInput }
         }
     }
 }

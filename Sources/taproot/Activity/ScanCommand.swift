@@ -54,6 +54,8 @@ struct ScanCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.reporting {
+            var file =
+                try output.flatMap { $0 == "-" ? nil : $0 }.map { path in try FileOutput(path: path) } ?? FileOutput()
             let files = try files()
             let line = ProgressLine("reading files:")
             let total = Mutex(Total())
@@ -62,7 +64,7 @@ struct ScanCommand: AsyncParsableCommand {
             }
             line.clear()
             var found = total.withLock { $0 }
-            try write(&found.events)
+            try write(&found.events, to: &file)
             let problems = files.problems + found.problems
             for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
             line.say(found.words(passedOver: files.passedOver))
@@ -80,8 +82,7 @@ struct ScanCommand: AsyncParsableCommand {
         return TrailFiles(namedIn: descriptor)
     }
 
-    private func write(_ events: inout FoundEvents) throws {
-        var file = try output.map { path in try FileOutput(path: path) } ?? FileOutput()
+    private func write(_ events: inout FoundEvents, to file: inout FileOutput) throws {
         switch format {
         case .jsonl: try events.forEach { ActivityJSONView($0).write(to: &file) }
         case .table:
@@ -109,7 +110,7 @@ struct ScanCommand: AsyncParsableCommand {
 
         func words(passedOver: Int) -> String {
             var words = "\(files) files, \(inflated / 1_000_000) MB inflated, \(events.duplicates) copies left out"
-            if passedOver > 0 { words += "; \(passedOver) files of digests and insights were passed over" }
+            if passedOver > 0 { words += "; \(passedOver) files that hold no events by their names were passed over" }
             return words
         }
     }

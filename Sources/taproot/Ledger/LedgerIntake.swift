@@ -61,8 +61,8 @@ struct LedgerIntake {
     }
 
     var words: String {
-        let pruned = outcome.pruned > 0 ? ", \(outcome.pruned) are older than the ledger was pruned to" : ""
+        let pruned = outcome.pruned > 0 ? "; left out, since the ledger was pruned to later: \(outcome.pruned)" : ""
         return
-            "\(outcome.files) files read: \(outcome.added) events are new, \(outcome.known) were there already\(pruned)."
+            "Files read: \(outcome.files). New events: \(outcome.added); already there: \(outcome.known)\(pruned)."
     }
 }
