@@ -18,8 +18,13 @@ public final class TrailFiles: Sendable {
         walk = Mutex(TrailWalk(roots: [], list: PathList(descriptor)))
     }
 
+    /// Files of these paths, digests among them.
+    package init(withDigests paths: [String]) {
+        walk = Mutex(TrailWalk(roots: paths, wanted: .eventsAndDigests))
+    }
+
     /// The next file; nil where all are taken.
-    func next() -> String? {
+    package func next() -> String? {
         walk.withLock { $0.next() }
     }
 

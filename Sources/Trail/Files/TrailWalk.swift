@@ -11,6 +11,15 @@ struct TrailWalk: ~Copyable {
     private var stretch: [Found] = []
     private(set) var problems: [TrailProblem] = []
     private(set) var passedOver = 0
+    private let wanted: Wanted
+
+    /// Which files come out.
+    enum Wanted: Sendable {
+        /// What may hold events.
+        case events
+        /// What may hold events, and digests with the files beside them that hold their signatures.
+        case eventsAndDigests
+    }
 
     /// So many files are looked up at a time, and sorted by size.
     private static let stretchLength = 2048
@@ -25,8 +34,9 @@ struct TrailWalk: ~Copyable {
         let number: UInt
     }
 
-    init(roots: [String], list: consuming PathList? = nil) {
+    init(roots: [String], list: consuming PathList? = nil, wanted: Wanted = .events) {
         self.roots = roots.reversed()
+        self.wanted = wanted
         self.list = list
     }
 
@@ -97,9 +107,13 @@ struct TrailWalk: ~Copyable {
 
     private mutating func isWanted(_ name: UnsafeRawBufferPointer) -> Bool {
         guard Self.endings.contains(where: { name.ends(with: $0) }) else { return false }
-        if TrailPath.Kind(name) == .events { return true }
-        passedOver += 1
-        return false
+        switch TrailPath.Kind(name) {
+        case .events: return true
+        case .digest where wanted == .eventsAndDigests: return true
+        case .digest, .insight:
+            passedOver += 1
+            return false
+        }
     }
 
     private static var systemMessage: String { String(cString: strerror(errno)) }

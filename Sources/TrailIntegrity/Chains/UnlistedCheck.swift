@@ -1,0 +1,70 @@
+internal import Organization
+
+/// Sorts log files that no digest names by why that is so.
+struct UnlistedCheck {
+    let span: TimeSpan
+    /// The time that digests cover, by place; in order.
+    let covered: [TrailPlace: [Range<Instant>]]
+
+    private struct Group {
+        var count = 0
+        var first = Instant.distant
+        var last = Instant(millisecondsSince1970: .min)
+
+        mutating func add(_ time: Instant) {
+            count += 1
+            first = min(first, time)
+            last = max(last, time)
+        }
+    }
+
+    private struct Findings {
+        var unlisted: [IntegrityFinding] = []
+        var uncovered = Group()
+        var pending = Group()
+    }
+
+    /// - Parameter paths: files that no digest names, in order.
+    func check(_ paths: [String]) -> [UnlistedLogs] {
+        var places: [TrailPlace: Findings] = [:]
+        for path in paths {
+            guard let name = LogName(path), span.contains(name.time) else { continue }
+            add(path, name, &places[name.place, default: Findings()])
+        }
+        return places.sorted { $0.key < $1.key }.map { place, findings in
+            UnlistedLogs(place: place, findings: findings.unlisted + uncovered(place, findings.uncovered) + pending(findings.pending))
+        }
+    }
+
+    /// A file is delivered some minutes after the time in its name, and named by the digest of the hour in which it was
+    /// delivered. So only what has a whole hour of digests behind it certainly should have been named.
+    private func add(_ path: String, _ name: LogName, _ findings: inout Findings) {
+        let ranges = covered[name.place] ?? []
+        let around = ranges.first { $0.contains(name.time) }
+        let due = name.time.hours(later: 1)
+        if let around, due <= around.upperBound {
+            let sentence = "No digest names this log file, though those of its time are there: CloudTrail did not deliver it, or "
+                + "a trail without validation did."
+            findings.unlisted.append(IntegrityFinding(.logUnlisted, file: path, at: name.time..<due, sentence))
+        } else if let end = ranges.last?.upperBound, due >= end, name.time < end.hours(later: 2) {
+            findings.pending.add(name.time)
+        } else {
+            findings.uncovered.add(name.time)
+        }
+    }
+
+    private func uncovered(_ place: TrailPlace, _ group: Group) -> [IntegrityFinding] {
+        guard group.count > 0 else { return [] }
+        let why = covered[place] == nil
+            ? "there is no digest of this account and region" : "the digests of their time are not there"
+        let sentence = "Nothing vouches for \(group.count) log file\(group.count == 1 ? "" : "s"), from \(group.first) to "
+            + "\(group.last): \(why)."
+        return [IntegrityFinding(.logUncovered, at: group.first..<group.last, count: group.count, sentence)]
+    }
+
+    private func pending(_ group: Group) -> [IntegrityFinding] {
+        guard group.count > 0 else { return [] }
+        let sentence = "\(group.count) log file\(group.count == 1 ? " is" : "s are") newer than the newest digest, which comes every hour."
+        return [IntegrityFinding(.logPending, .note, at: group.first..<group.last, count: group.count, sentence)]
+    }
+}
