@@ -26,23 +26,23 @@ public struct IntegrityCheck: Sendable {
     /// - Returns: the report; nil where no digest lies there.
     public func verify(
         _ paths: [String],
-        keys given: [String] = [],
+        keys: [String] = [],
         progress: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
     ) async -> IntegrityReport? {
         let listing = TrailListing(paths)
         guard !listing.digests.isEmpty else { return nil }
-        let keys = KeyReader.keys(given.isEmpty ? listing.keyFiles : given, isGiven: !given.isEmpty)
+        let (keys, keyProblems) = KeyReader.keys(keys.isEmpty ? listing.keyFiles : keys, isGiven: !keys.isEmpty)
         let logs = LogIndex(listing.logs)
         let wanted = listing.digests.filter { place in span.from.map { place.name.end > $0 } ?? true }
         let (read, problems) = await read(wanted, logs, progress)
-        let links = await judge(read, keys.keys)
-        let chains = ChainAssembly(listing: listing, links: links, span: span, hasKeys: !keys.keys.isEmpty)
+        let links = await judge(read, keys)
+        let chains = ChainAssembly(listing: listing, links: links, span: span, hasKeys: !keys.isEmpty)
         return IntegrityReport(
             span: span,
-            keys: keys.keys,
+            keys: keys,
             chains: chains.reports(),
             unlisted: UnlistedCheck(span: span, covered: chains.covered).check(logs.unnamed),
-            problems: listing.problems + keys.problems + problems.sorted { $0.description < $1.description }
+            problems: listing.problems + keyProblems + problems.sorted { $0.description < $1.description }
         )
     }
 

@@ -6,7 +6,7 @@ import TrailIntegrity
 @Suite struct `A chain of digests` {
     @Test func `that is whole is valid but for the newest, whose signature nothing tells`() async throws {
         let report = try await Verified(TestTrail(hours: 5)).report
-        #expect(!report.fails)
+        #expect(report.outcome != .failed)
         #expect(report.findings.map(\.kind) == [.signatureUnknown])
         #expect(report.findings.map(\.weight) == [.unknown])
         let chain = try #require(report.chains.first)
@@ -50,7 +50,7 @@ import TrailIntegrity
         var trail = try TestTrail(hours: 6)
         trail.deleteDigests([2])
         let verified = try await Verified(trail)
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         let missing = try #require(verified.findings(.digestMissing).first)
         #expect(missing.count == 1)
         #expect(missing.from?.description == TestTrail.time(2))
@@ -63,7 +63,7 @@ import TrailIntegrity
         var trail = try TestTrail(hours: count + 5)
         trail.deleteDigests(2..<2 + count)
         let verified = try await Verified(trail)
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         #expect(verified.findings(.digestMissing).map(\.count) == [count])
         #expect(verified.report.chains.map(\.digests.missing) == [count])
         #expect(verified.report.chains.map(\.covered.count) == [2])
@@ -76,7 +76,7 @@ import TrailIntegrity
         trail.deleteDigests(0..<24)
         let verified = try await Verified(trail)
         #expect(verified.kinds.contains(.digestMissing))
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         #expect(try await Verified(trail, from: 24).kinds == [])
         #expect(try await Verified(trail, from: 20).findings(.digestMissing).map(\.count) == [4])
     }
@@ -85,9 +85,9 @@ import TrailIntegrity
         var trail = try TestTrail(hours: 8)
         trail.deleteDigests(5..<8)
         for log in trail.digests[5...].flatMap(\.logs) { trail.files[log] = nil }
-        #expect(try await !Verified(trail).report.fails)
+        #expect(try await Verified(trail).report.outcome != .failed)
         let verified = try await Verified(trail, to: 8)
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         #expect(verified.findings(.gap).map(\.from?.description) == [TestTrail.time(5)])
     }
 
@@ -111,7 +111,7 @@ import TrailIntegrity
         var trail = try TestTrail(hours: 5)
         try trail.rewrite(trail.digests[2].key) { $0.replacing("\"awsAccountId\"", with: " \"awsAccountId\"") }
         let verified = try await Verified([trail], keys: nil)
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         #expect(verified.kinds.contains(.digestModified))
     }
 
@@ -130,14 +130,14 @@ import TrailIntegrity
         forged.signer = TestTrail.otherKey
         for hour in 0..<4 { try forged.deliver(hour) }
         let verified = try await Verified(forged)
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         #expect(verified.findings(.keyUnknown).map(\.count) == [4])
         #expect(verified.findings(.keyUnknown).first?.sentence.contains("list-public-keys") == true)
     }
 
     @Test func `without any key is unknown and not valid, and says what to do`() async throws {
         let verified = try await Verified([TestTrail(hours: 4)], keys: nil)
-        #expect(!verified.report.fails)
+        #expect(verified.report.outcome != .failed)
         #expect(verified.report.validDigests == 0)
         #expect(verified.report.unprovenLogs == 8)
         #expect(verified.findings(.keyUnknown).map(\.weight) == [.unknown])
@@ -148,7 +148,7 @@ import TrailIntegrity
         let (first, second, third) = (trail.digests[0], trail.digests[1], trail.digests[2])
         try trail.rewrite(third.key) { $0.replacing(second.signature, with: first.signature) }
         let verified = try await Verified(trail)
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         // The second one's signature is gone, and the third one is no longer what the fourth says of it.
         #expect(verified.kinds == [.signatureInvalid, .digestModified])
     }
@@ -173,7 +173,7 @@ import TrailIntegrity
         let key = stranger.key.replacing("T020031Z", with: "T023031Z")
         trail.files[key] = Gzip.member(Array(stranger.text.replacing(stranger.key, with: key).utf8))
         let verified = try await Verified(trail)
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         #expect(verified.kinds.contains(.digestStray))
     }
 }

@@ -12,7 +12,7 @@ import TrailIntegrity
         #expect(verified.kinds == [.gap])
         let gap = try #require(verified.findings(.gap).first)
         #expect(gap.sentence.hasPrefix("No digest covers 5 hours, from \(TestTrail.time(3)) to \(TestTrail.time(8))"))
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
         #expect(verified.report.chains.map(\.covered.count) == [2])
     }
 
@@ -28,13 +28,13 @@ import TrailIntegrity
         try trail.deliver(5)
         let verified = try await Verified(trail)
         #expect(verified.findings(.gap).map(\.from?.description) == [TestTrail.time(3)])
-        #expect(verified.report.fails)
+        #expect(verified.report.outcome == .failed)
     }
 
     @Test func `before the first digest of all is no failure`() async throws {
         let verified = try await Verified(TestTrail(hours: 3), from: -5)
         #expect(verified.kinds == [.gap])
-        #expect(!verified.report.fails)
+        #expect(verified.report.outcome != .failed)
     }
 
     @Test func `that is asked about bounds what is judged`() async throws {

@@ -43,6 +43,6 @@ import TrailIntegrity
         let given = await IntegrityCheck(workers: 1).verify([folder("trail")], keys: [folder("given.json")])
         #expect(given?.keys.count == 1)
         #expect(given?.validDigests == 0)
-        #expect(given?.fails == true)
+        #expect(given?.outcome == .failed)
     }
 }

@@ -52,7 +52,8 @@ struct ChainAssembly {
     /// The time for which there are digests, by account and region; in order, with nothing between where they meet.
     var covered: [TrailPlace: [Range<Instant>]] {
         var covered: [TrailPlace: [Range<Instant>]] = [:]
-        for case .digest(let digest, let verdict) in chains.values.joined().sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        let links = chains.values.joined().sorted { $0.range.lowerBound < $1.range.lowerBound }
+        for case .digest(let digest, let verdict) in links {
             guard !verdict.isInvalid, !digest.name.isBackfill, !digest.range.isEmpty else { continue }
             var ranges = covered[digest.name.chain.place] ?? []
             if let last = ranges.last, digest.start <= last.upperBound {

@@ -93,9 +93,12 @@ struct ChainCheck {
         guard let latest else { return }
         if let to = span.to {
             guard latest.hours(later: Self.patience) < to, let hole = span.clamp(latest..<to) else { return }
-            let sentence = "The digests end at \(latest), \(hole.words) before the time that was asked for: the newest were "
-                + "deleted, or logging was stopped."
+            let sentence = "The digests end at \(latest), \((latest..<to).words) before --to: the newest were deleted, or "
+                + "logging was stopped."
             report.findings.append(IntegrityFinding(.gap, at: hole, count: 0, sentence))
+        } else if let from = span.from, latest <= from {
+            let sentence = "The digests end at \(latest): none covers any of the time that was asked for."
+            report.findings.append(IntegrityFinding(.gap, at: latest..<from, count: 0, sentence))
         } else if let newest, latest.hours(later: 2 * Self.patience) < newest {
             let sentence = "The digests end at \(latest), \((latest..<newest).words) before others here do: the newest were "
                 + "deleted or not fetched, or logging was stopped. --to tells until when there should be digests."
@@ -105,7 +108,9 @@ struct ChainCheck {
 
     private mutating func gap(_ hole: Range<Instant>, before link: ChainLink) {
         guard let hole = span.clamp(hole) else { return }
-        let why = link.isFirst ? "a new chain begins behind it, as after validation or logging was switched off" : "they follow each other all the same"
+        let why = link.isFirst
+            ? "a new chain begins behind it, as after validation or logging was switched off"
+            : "those around it follow each other all the same"
         let sentence = "No digest covers \(hole.words), from \(hole.lowerBound) to \(hole.upperBound): \(why)."
         report.findings.append(IntegrityFinding(.gap, file: link.path, at: hole, count: 0, sentence))
     }
@@ -131,8 +136,8 @@ struct ChainCheck {
         } else if link.name.isBackfill || latest != nil {
             sentence = "The digest that comes before \(FileName.plain(link.path)) is missing."
         } else {
-            sentence = "Digests before \(link.range.lowerBound) are missing, one at least. If you fetched later ones only, say "
-                + "from when on with --from."
+            sentence = "Digests before \(link.range.lowerBound) are missing, one at least. If only later ones were fetched, "
+                + "say from when on with --from."
         }
         report.findings.append(
             IntegrityFinding(.digestMissing, file: previous.map { String($0.name) }, at: asked, count: count, sentence)
@@ -141,15 +146,14 @@ struct ChainCheck {
 
     /// Whether the next digest follows an older one instead, which lies there.
     private func isPassedOver(_ link: ChainLink, by next: ChainLink) -> Bool {
-        guard let previous = next.previous, previous.name != link.name.text, next.name.text != link.name.text else { return false }
-        return names.contains(previous.name)
+        guard let previous = next.previous, next.name.text != link.name.text else { return false }
+        return previous.name != link.name.text && names.contains(previous.name)
     }
 
     private mutating func stray(_ link: ChainLink) {
         guard span.overlaps(link.range) else { return }
-        report.findings.append(
-            IntegrityFinding(.digestStray, file: link.path, at: link.range, "The next digest passes over this one: it is not part of the chain.")
-        )
+        let sentence = "The next digest passes over this one: it is not part of the chain."
+        report.findings.append(IntegrityFinding(.digestStray, file: link.path, at: link.range, sentence))
     }
 }
 
@@ -181,8 +185,8 @@ extension ChainCheck {
             report.findings.append(IntegrityFinding(kind, file: digest.path, at: digest.range, sentence))
         case .noSignature:
             report.digests.unproven += 1
-            let sentence = "Nothing tells this digest's signature: no later digest is there, and no \(FileName.last(digest.path))"
-                + ".metadata.json (aws s3api head-object) beside it."
+            let sentence = "Nothing tells this digest's signature: the next digest is not there, and no file "
+                + "\(FileName.last(digest.path)).metadata.json (aws s3api head-object) beside it."
             report.findings.append(
                 IntegrityFinding(.signatureUnknown, .unknown, file: digest.path, at: digest.range, sentence)
             )

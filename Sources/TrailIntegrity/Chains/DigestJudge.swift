@@ -20,7 +20,7 @@ enum DigestVerdict: Hashable, Sendable {
 struct DigestJudge: Sendable {
     let keys: PublicKeys
 
-    /// - Parameter claims: what the digests that follow this one say of it.
+    /// Judges a digest, given what those that follow it say of it.
     func verdict(_ digest: Digest, _ claims: [Digest.Link]) -> DigestVerdict {
         let signatures = [digest.sidecar].compactMap { $0 } + claims.compactMap(\.signature)
         let known = keys.keys(of: digest.fingerprint)

@@ -24,7 +24,7 @@ struct UnlistedCheck {
         var pending = Group()
     }
 
-    /// - Parameter paths: files that no digest names, in order.
+    /// Says of files that no digest names, given in order, what that means.
     func check(_ paths: [String]) -> [UnlistedLogs] {
         var places: [TrailPlace: Findings] = [:]
         for path in paths {
@@ -32,7 +32,8 @@ struct UnlistedCheck {
             add(path, name, &places[name.place, default: Findings()])
         }
         return places.sorted { $0.key < $1.key }.map { place, findings in
-            UnlistedLogs(place: place, findings: findings.unlisted + uncovered(place, findings.uncovered) + pending(findings.pending))
+            let groups = uncovered(place, findings.uncovered) + pending(findings.pending)
+            return UnlistedLogs(place: place, findings: findings.unlisted + groups)
         }
     }
 
@@ -43,8 +44,8 @@ struct UnlistedCheck {
         let around = ranges.first { $0.contains(name.time) }
         let due = name.time.hours(later: 1)
         if let around, due <= around.upperBound {
-            let sentence = "No digest names this log file, though those of its time are there: CloudTrail did not deliver it, or "
-                + "a trail without validation did."
+            let sentence = "No digest names this log file, though those of its time are there: CloudTrail did not deliver it, "
+                + "or a trail without validation did."
             findings.unlisted.append(IntegrityFinding(.logUnlisted, file: path, at: name.time..<due, sentence))
         } else if let end = ranges.last?.upperBound, due >= end, name.time < end.hours(later: 2) {
             findings.pending.add(name.time)
@@ -55,16 +56,17 @@ struct UnlistedCheck {
 
     private func uncovered(_ place: TrailPlace, _ group: Group) -> [IntegrityFinding] {
         guard group.count > 0 else { return [] }
-        let why = covered[place] == nil
-            ? "there is no digest of this account and region" : "the digests of their time are not there"
-        let sentence = "Nothing vouches for \(group.count) log file\(group.count == 1 ? "" : "s"), from \(group.first) to "
-            + "\(group.last): \(why)."
+        let isPlaceKnown = covered[place] != nil
+        let why = isPlaceKnown ? "the digests of their time are not there" : "no digest of this account and region is there"
+        let files = group.count == 1 ? "1 log file" : "\(group.count) log files"
+        let sentence = "Nothing vouches for \(files), from \(group.first) to \(group.last): \(why)."
         return [IntegrityFinding(.logUncovered, at: group.first..<group.last, count: group.count, sentence)]
     }
 
     private func pending(_ group: Group) -> [IntegrityFinding] {
         guard group.count > 0 else { return [] }
-        let sentence = "\(group.count) log file\(group.count == 1 ? " is" : "s are") newer than the newest digest, which comes every hour."
+        let files = group.count == 1 ? "1 log file is" : "\(group.count) log files are"
+        let sentence = "\(files) newer than the newest digest; the next one should name them."
         return [IntegrityFinding(.logPending, .note, at: group.first..<group.last, count: group.count, sentence)]
     }
 }

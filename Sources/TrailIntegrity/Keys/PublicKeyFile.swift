@@ -35,7 +35,7 @@ enum PublicKeyFile {
             throw Unreadable("lists a key without its value or its fingerprint")
         }
         guard let der = Data(base64Encoded: value), let key = try? _RSA.Signing.PublicKey(derRepresentation: der) else {
-            throw Unreadable("lists a value that is not an RSA key of 2,048 bits or more, for fingerprint \(fingerprint)")
+            throw Unreadable("lists under \(fingerprint) what is not an RSA key of 2,048 bits or more")
         }
         return (fingerprint, key)
     }

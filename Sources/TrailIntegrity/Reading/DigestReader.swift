@@ -18,9 +18,7 @@ struct DigestReader: ~Copyable {
         self.logs = logs
     }
 
-    /// Reads a digest.
-    ///
-    /// - Parameter span: log files are read of digests that cover some of this time.
+    /// Reads a digest, and the log files that it names if it covers some of a time.
     mutating func read(_ place: TrailListing.Place, _ span: TimeSpan) -> ReadDigest {
         let text: [UInt8]
         do throws(ContentReader.Failure) {
@@ -59,7 +57,7 @@ struct DigestReader: ~Copyable {
                 if try hash(path) == expected {
                     tally.matching += 1
                 } else {
-                    tally.modified.append(LogTally.Changed(path: path, reason: "it holds something else than was delivered"))
+                    tally.modified.append(LogTally.Changed(path: path, reason: "its content has another hash"))
                 }
             } catch {
                 switch error {

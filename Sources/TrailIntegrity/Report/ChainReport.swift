@@ -44,9 +44,6 @@ public struct ChainReport: Sendable {
     init(_ chain: TrailChain) {
         self.chain = chain
     }
-
-    /// Whether anything fails.
-    public var fails: Bool { findings.contains { $0.weight == .fail } }
 }
 
 /// Log files of an account and a region that no digest names.

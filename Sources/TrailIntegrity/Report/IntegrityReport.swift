@@ -14,9 +14,21 @@ public struct IntegrityReport: Sendable {
     /// What could not be read at all, and so was not checked.
     public let problems: [TrailProblem]
 
-    /// Whether anything is modified, missing, not linked, or covered by no digest.
-    public var fails: Bool {
-        chains.contains(where: \.fails) || unlisted.contains { $0.findings.contains { $0.weight == .fail } }
+    /// In a word.
+    public enum Outcome: String, Sendable {
+        /// All is there, as CloudTrail delivered and signed it.
+        case verified
+        /// Nothing is known to be wrong, but not all of it can be told.
+        case unknown
+        /// Something is modified, missing, not linked, or covered by no digest.
+        case failed
+    }
+
+    /// In a word. Without a digest that is proved, nothing is.
+    public var outcome: Outcome {
+        let weights = Set(findings.map(\.weight))
+        if weights.contains(.fail) { return .failed }
+        return weights.contains(.unknown) || !problems.isEmpty || validDigests == 0 ? .unknown : .verified
     }
 
     /// All that was found.

@@ -45,13 +45,9 @@ struct TestTrail {
         for hour in 0..<hours { try deliver(hour) }
     }
 
-    /// Delivers the digest of an hour.
+    /// Delivers the digest of an hour, counted from the trail's first, with so many log files.
     ///
-    /// - Parameters:
-    ///   - hour: counted from the trail's first.
-    ///   - logs: how many log files it names.
-    ///   - isFirst: whether it follows none, as after validation was switched on again.
-    ///   - isBackfill: whether it names log files that were late; then it follows the backfill before, if there is one.
+    /// The first of a chain follows none, as after validation was switched on again. A backfill follows the one before.
     mutating func deliver(_ hour: Int, logs: Int = 2, isFirst: Bool = false, isBackfill: Bool = false) throws {
         let start = Self.time(hour)
         let end = Self.time(hour + 1)
