@@ -49,11 +49,15 @@ oracle: build ## hold 2,000 proofs over random policies to an independent solver
 	Tests/Oracle/compare --taproot $(BINARY) --chains 2000
 
 .PHONY: check
-check: lint test sanitize docs run readme worlds oracle ## all that continuous integration checks
+check: lint test sanitize docs run readme worlds oracle fuzz ## all that continuous integration checks
 
 .PHONY: sanitize
 sanitize: bootstrap ## run the readers' tests with the address sanitizer
 	scripts/sanitize
+
+.PHONY: fuzz
+fuzz: bootstrap ## fuzz what reads trails, for 30 seconds each
+	scripts/fuzz
 
 .PHONY: docs
 docs: bootstrap ## check that every public declaration is documented and every link in the documents leads somewhere
@@ -73,4 +77,4 @@ bench: build ## measure, beside DuckDB
 
 .PHONY: clean
 clean: ## remove what was built
-	rm -rf .build $(RELEASE) .build-sanitize out
+	rm -rf .build $(RELEASE) .build-sanitize .build-fuzz out

@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "PolicyLanguage", targets: ["PolicyLanguage"]),
         .library(name: "PolicyReach", targets: ["PolicyReach"]),
         .library(name: "TaprootCore", targets: ["Organization", "Evidence", "Posture"]),
+        .library(name: "Trail", targets: ["Trail"]),
         .library(name: "DemoFleet", targets: ["DemoFleet"]),
     ],
     traits: [
@@ -37,7 +38,8 @@ let package = Package(
             name: "CScan",
             cxxSettings: [.define("NDEBUG")],
             linkerSettings: [
-                .linkedLibrary("simdjson"), .linkedLibrary("modpbase64"), .linkedLibrary("deflate"), .linkedLibrary("z"),
+                .linkedLibrary("simdjson"), .linkedLibrary("modpbase64"), .linkedLibrary("deflate"),
+                .linkedLibrary("z"),
             ]
         ),
         .target(name: "CActions"),
@@ -73,7 +75,9 @@ let package = Package(
         ),
         .target(
             name: "Ledger",
-            dependencies: ["Organization", "Evidence", "Posture", "Trail", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Organization", "Evidence", "Posture", "Trail", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: ours
         ),
         .target(

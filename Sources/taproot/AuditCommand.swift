@@ -19,6 +19,7 @@ struct AuditCommand: AsyncParsableCommand {
               taproot audit fleet --only fail,unknown --format csv --output findings.csv
               taproot audit fleet --window 24h --as-of 2026-01-24T00:00:00Z
               taproot audit fleet --compare 2021-study
+              taproot audit fleet --activity AWSLogs
               taproot audit credential-report.csv --as-of 2026-01-24T12:00Z
             """
     )
@@ -27,6 +28,8 @@ struct AuditCommand: AsyncParsableCommand {
     var paths: [String]
 
     @OptionGroup var options: SettingsOptions
+
+    @OptionGroup var trails: ActivityOptions
 
     @Option(help: "How to show it. (default: by the ending of --output, else table)")
     var format: AuditFormat?
@@ -65,7 +68,7 @@ struct AuditCommand: AsyncParsableCommand {
         try await Exit.reporting {
             let comparison = try study()
             let settings = try options.settings()
-            let audit = try await Loading.audit(paths, settings)
+            let audit = try await Loading.audit(paths, settings, uses: try await trails.uses())
             let report = AuditReport(
                 audit,
                 version: Version.current,

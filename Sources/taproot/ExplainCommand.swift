@@ -26,6 +26,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SettingsOptions
 
+    @OptionGroup var trails: ActivityOptions
+
     @Option(help: "text or json.")
     var format: Format = .text
 
@@ -40,7 +42,7 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         try await Exit.reporting {
             let settings = try options.settings()
-            let audit = try await Loading.audit(paths, settings)
+            let audit = try await Loading.audit(paths, settings, uses: try await trails.uses())
             guard let found = audit.account(account) else {
                 Exit.standardError(
                     "taproot: account \(account) is not in \(paths.joined(separator: ", ")); "

@@ -1,5 +1,6 @@
 internal import Evidence
 internal import FoundationEssentials
+internal import Organization
 internal import Posture
 
 /// Reading and judging with a worker for each core.
@@ -8,10 +9,21 @@ enum Loading {
     static let cores = ProcessInfo.processInfo.activeProcessorCount
 
     /// Judges the evidence at these paths, and shows how far reading it has come.
-    static func audit(_ paths: [String], _ settings: AuditSettings) async throws(EvidenceError) -> Audit {
+    ///
+    /// - Parameters:
+    ///   - paths: where the evidence lies.
+    ///   - settings: what is to be done otherwise.
+    ///   - uses: uses of root users that were seen elsewhere.
+    /// - Returns: the audit.
+    /// - Throws: where a path is no evidence at all.
+    static func audit(
+        _ paths: [String],
+        _ settings: AuditSettings,
+        uses: [AccountID: [RootUse.Use]] = [:]
+    ) async throws(EvidenceError) -> Audit {
         let line = ProgressLine("reading accounts:")
         defer { line.clear() }
         let fleet = try await FleetReader(workers: cores).read(paths) { done, total in line.show(done, of: total) }
-        return await Audit(fleet, settings, workers: cores)
+        return await Audit(fleet.adding(uses), settings, workers: cores)
     }
 }

@@ -4,7 +4,8 @@ import Testing
 @testable import Trail
 
 @Suite struct `A file that cannot be read` {
-    private let event = #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"ListBuckets","userIdentity":{"type":"Root","accountId":"111122223333"}}"#
+    private let event =
+        #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"ListBuckets","userIdentity":{"type":"Root","accountId":"111122223333"}}"#
 
     private var trail: [UInt8] { Array("{\"Records\":[\(event)]}".utf8) }
 
@@ -22,10 +23,14 @@ import Testing
         #expect(try await problems(Array(whole.dropLast(20))) == ["is cut off within its compressed data"])
         #expect(try await problems(Array(whole.prefix(5))) == ["is cut off within its compressed data"])
         #expect(try await problems([]) == ["is empty"])
-        #expect(try await problems(whole + [1, 2, 3], events: 2) == ["is damaged: its compressed data stops making sense"])
+        #expect(
+            try await problems(whole + [1, 2, 3], events: 2) == ["is damaged: its compressed data stops making sense"]
+        )
         #expect(try await problems(Array("hello".utf8), name: "bad.json") == ["is not a file of CloudTrail"])
         #expect(try await problems(Array("{\"a\": 1}".utf8), name: "bad.json") == ["holds no events of CloudTrail"])
-        #expect(try await problems(Array(trail.dropLast(30)), name: "bad.json") == ["ends within a record: it is cut off"])
+        #expect(
+            try await problems(Array(trail.dropLast(30)), name: "bad.json") == ["ends within a record: it is cut off"]
+        )
     }
 
     @Test func `by its checksum gives no event`() async throws {
@@ -66,19 +71,32 @@ import Testing
     }
 
     @Test func `in one go is read window by window, and nothing is lost at the borders`() async throws {
-        let filler = event.replacing("Root", with: "IAMUser").dropLast() + ",\"x\":\"" + String(repeating: "a", count: 40_000) + "\"}"
+        let filler =
+            event.replacing("Root", with: "IAMUser").dropLast() + ",\"x\":\"" + String(repeating: "a", count: 997)
+            + "\"}"
         let records = (0..<900).map { number in
             number.isMultiple(of: 9) ? event.replacing("\"a\"", with: "\"\(number)\"") : String(filler)
         }
         let text = Array("{\"Records\":[\(records.joined(separator: ","))]}".utf8)
-        #expect(text.count > 2 * TrailFileReader.window)
         let lines = Array(records.joined(separator: "\n").utf8)
-        let files = ["a.json": text, "b.json.gz": try Gzip.compressed(text), "c.jsonl": lines, "d.gz": try Gzip.compressed(lines)]
+        let files = [
+            "a.json": text, "b.json.gz": try Gzip.compressed(text), "c.jsonl": lines,
+            "d.gz": try Gzip.compressed(lines),
+        ]
         for (name, bytes) in files {
-            let scanned = try await Scanned([name: bytes])
+            let scanned = try await Scanned([name: bytes], window: 100_000)
             #expect(scanned.problems == [], "\(name)")
             #expect(scanned.events.count == 100, "\(name)")
         }
+    }
+
+    @Test(arguments: ["json", "jsonl"])
+    func `for one line without end is told of once, in bounded memory`(ending: String) async throws {
+        let start = ending == "json" ? "{\"Records\":[\(event)," : "\(event)\n"
+        let text = start + event.dropLast() + ",\"x\":\"" + String(repeating: "a\\\"Root", count: 3 << 20)
+        let scanned = try await Scanned(["bad.\(ending)": Array(text.utf8)])
+        #expect(scanned.events.map(\.id) == ["a"])
+        #expect(scanned.problems.count { $0.contains("is longer than 4 MB, and was passed over") } == 1)
     }
 
     @Test func `is named on one line whatever its name holds`() {

@@ -5,7 +5,8 @@ import Testing
 @testable import Trail
 
 @Suite struct `Forms of trails` {
-    private let event = #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"ListBuckets","eventType":"AwsApiCall","awsRegion":"eu-west-1","sourceIPAddress":"192.0.2.1","recipientAccountId":"111122223333","userIdentity":{"type":"Root","accountId":"111122223333","accessKeyId":"AKIAEXAMPLE"}}"#
+    private let event =
+        #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"ListBuckets","eventType":"AwsApiCall","awsRegion":"eu-west-1","sourceIPAddress":"192.0.2.1","recipientAccountId":"111122223333","userIdentity":{"type":"Root","accountId":"111122223333","accessKeyId":"AKIAEXAMPLE"}}"#
 
     private var escaped: String {
         event.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
@@ -13,7 +14,9 @@ import Testing
 
     private var other: String { event.replacing("Root", with: "IAMUser").replacing("\"a\"", with: "\"b\"") }
 
-    private func expectOne(_ text: String, name: String = "trail.json", _ place: SourceLocation = #_sourceLocation) async throws {
+    private func expectOne(_ text: String, name: String = "trail.json", _ place: SourceLocation = #_sourceLocation)
+        async throws
+    {
         let scanned = try await Scanned(text, name: name)
         #expect(scanned.problems == [], sourceLocation: place)
         #expect(scanned.events.map(\.id) == ["a"], sourceLocation: place)
@@ -32,17 +35,26 @@ import Testing
         try await expectOne("[\(event),\(other)]")
         try await expectOne(event)
         try await expectOne("{\n\"eventName\": \"x\", \"eventSource\": \"y\"}\n\(event)")
-        try await expectOne("2026-03-01T09:00:01.000Z \(event)\n2026-03-01T09:00:02.000Z \(other)\n", name: "export.log")
+        try await expectOne(
+            "2026-03-01T09:00:01.000Z \(event)\n2026-03-01T09:00:02.000Z \(other)\n",
+            name: "export.log"
+        )
     }
 
     @Test func `answers of lookup-events`() async throws {
-        try await expectOne("{\"Events\": [{\"EventId\": \"a\", \"CloudTrailEvent\": \"\(escaped)\"}], \"NextToken\": \"x\"}")
+        try await expectOne(
+            "{\"Events\": [{\"EventId\": \"a\", \"CloudTrailEvent\": \"\(escaped)\"}], \"NextToken\": \"x\"}"
+        )
     }
 
     @Test func `envelopes of EventBridge and of CloudWatch`() async throws {
         try await expectOne("{\"version\":\"0\",\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":\(event)}")
-        try await expectOne("{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"id\":\"1\",\"message\":\"\(escaped)\"}]}")
-        try await expectOne("{\"logEvents\":[{\"id\":\"1\",\"message\":\"\(escaped)\"},{\"id\":\"2\",\"message\":\"hello\"}]}")
+        try await expectOne(
+            "{\"messageType\":\"DATA_MESSAGE\",\"logEvents\":[{\"id\":\"1\",\"message\":\"\(escaped)\"}]}"
+        )
+        try await expectOne(
+            "{\"logEvents\":[{\"id\":\"1\",\"message\":\"\(escaped)\"},{\"id\":\"2\",\"message\":\"hello\"}]}"
+        )
     }
 
     @Test func `tables of CloudTrail Lake with whole events`() async throws {
@@ -52,7 +64,8 @@ import Testing
 
     /// Source: <https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table.html>
     @Test func `tables of Athena with a column for each member`() async throws {
-        let identity = "{type=Root, principalid=111122223333, arn=arn:aws:iam::111122223333:root, accountid=111122223333, "
+        let identity =
+            "{type=Root, principalid=111122223333, arn=arn:aws:iam::111122223333:root, accountid=111122223333, "
             + "invokedby=null, accesskeyid=AKIAEXAMPLE, username=null, sessioncontext={attributes={mfaauthenticated=true, "
             + "creationdate=2026}, sessionissuer={type=null, principalid=null}}}"
         let table = """

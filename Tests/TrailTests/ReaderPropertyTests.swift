@@ -16,6 +16,9 @@ import Testing
         #expect(quick.events.map(\.withoutFile) == full.events.map(\.withoutFile), "seed \(seed)")
         #expect(quick.problems == full.problems, "seed \(seed)")
         #expect(Set(quick.events.map(\.id)) == trail.rootEvents, "seed \(seed)")
+        let pieces = try await Scanned(files, window: 100)
+        #expect(quick.events.map(\.withoutFile) == pieces.events.map(\.withoutFile), "seed \(seed)")
+        #expect(quick.problems == pieces.problems, "seed \(seed)")
     }
 
     @Test func `finds a text wherever it lies in a block`() {
@@ -35,8 +38,12 @@ import Testing
         let seed = UInt64.random(in: .min ... .max)
         var chance = SeededGenerator(seed: seed)
         let needles = Needles()
-        let parts = Needles.texts.map { Array($0.utf8) } + ["\"", "R", "oot", "\\u00", "Policy", "me", "x"].map { Array($0.utf8) }
-        let bytes = (0..<80).flatMap { _ in parts.randomElement(using: &chance).map { $0.dropLast(Int.random(in: 0...1, using: &chance)) } ?? [] }
+        let parts =
+            Needles.texts.map { Array($0.utf8) }
+            + ["\"", "R", "oot", "\\u00", "Policy", "me", "x"].map { Array($0.utf8) }
+        let bytes = (0..<80).flatMap { _ in
+            parts.randomElement(using: &chance).map { $0.dropLast(Int.random(in: 0...1, using: &chance)) } ?? []
+        }
         var from = 0
         while true {
             let expected = plain(bytes, from)

@@ -10,6 +10,14 @@ public struct Citation: Hashable, Sendable {
     public let value: String
     /// When it was true; nil where the evidence does not say.
     public let asOf: Instant?
+
+    /// A place in the evidence.
+    public init(file: String, field: String, value: String, asOf: Instant?) {
+        self.file = file
+        self.field = field
+        self.value = value
+        self.asOf = asOf
+    }
 }
 
 /// One sighting of a value in the evidence.

@@ -33,7 +33,8 @@ public struct RootFacts: Sendable {
     ///   - evidence: the newest evidence.
     ///   - older: older evidence on the same account. It adds uses that newer reports no longer show, since deleting a
     ///     key erases its last use.
-    public init(_ evidence: AccountEvidence, older: [AccountEvidence] = []) {
+    ///   - seenUses: uses that were seen elsewhere than in reports.
+    public init(_ evidence: AccountEvidence, older: [AccountEvidence] = [], seenUses: [RootUse.Use] = []) {
         let sources = FactSources(evidence)
         let before = older.map { FactSources($0) }
         hasPassword = Self.fact(sources, before) { $0.password() }
@@ -43,7 +44,9 @@ public struct RootFacts: Sendable {
         hasMFA = Self.fact(sources, before) { $0.mfa() }
         hasCertificate = Self.fact(sources, before) { $0.certificate() }
         devices = sources.devices()
-        use = before.reduce(into: sources.use()) { use, older in use.add(older.use().uses) }
+        var use = before.reduce(into: sources.use()) { use, older in use.add(older.use().uses) }
+        use.add(seenUses)
+        self.use = use
         reportTime = sources.reportTime()
         reportGap = evidence.credentialReport.gap
     }
@@ -78,21 +81,30 @@ public struct MFADevices: Sendable {
 
 /// When the root user was used.
 public struct RootUse: Sendable {
-    /// With what the root user proved to be it.
+    /// With what the root user proved to be it, or else what shows that it acted.
     public enum Credential: String, Hashable, Sendable {
         case password
         case accessKey1 = "first access key"
         case accessKey2 = "second access key"
+        /// It acted, as a record of CloudTrail says.
+        case trail
     }
 
-    /// One use: the last one of a credential, since reports hold no more.
+    /// One use. Reports hold only the last one of each credential, trails all.
     public struct Use: Sendable {
         /// What was used.
         public let credential: Credential
-        /// When, as the report has it: to 5 minutes for passwords, 15 for keys.
+        /// When: to 5 minutes for passwords and 15 for keys, as reports have it; to the second in trails.
         public let time: Instant
         /// Where it was read.
         public let citation: Citation
+
+        /// A use of a credential at a moment.
+        public init(credential: Credential, time: Instant, citation: Citation) {
+            self.credential = credential
+            self.time = time
+            self.citation = citation
+        }
     }
 
     /// Every use that was seen.

@@ -13,6 +13,27 @@ public struct Fleet: Sendable {
 
     /// When the newest of the evidence was true; nil where none says when.
     public let newest: Instant?
+
+    /// The fleet with uses of root users that were seen elsewhere, such as in trails.
+    ///
+    /// Uses in accounts that the fleet does not hold are left out, and a remark says in how many.
+    public func adding(_ uses: [AccountID: [RootUse.Use]]) -> Fleet {
+        let known = Set(accounts.map(\.id)).union(outOfService.map(\.id))
+        let strangers = uses.keys.filter { !known.contains($0) }.count
+        let remark = Remark(
+            kind: .activityElsewhere,
+            account: nil,
+            sentence:
+                "Root was also seen in use in \(strangers) account\(strangers == 1 ? "" : "s") that the snapshot does not hold."
+        )
+        return Fleet(
+            organizations: organizations,
+            accounts: accounts.map { $0.adding(uses[$0.id] ?? []) },
+            outOfService: outOfService.map { $0.adding(uses[$0.id] ?? []) },
+            remarks: remarks + (strangers > 0 ? [remark] : []),
+            newest: newest
+        )
+    }
 }
 
 /// An organization and where it was found.
@@ -44,6 +65,8 @@ public struct Remark: Hashable, Sendable {
         case unreadable
         /// A list of an organization's accounts is missing or breaks off: there may be more accounts.
         case accountsUnknown = "accounts-unknown"
+        /// Root was seen in use in accounts of which there is no evidence.
+        case activityElsewhere = "activity-elsewhere"
         /// An account that was left out counts again.
         case exclusionExpired = "exclusion-expired"
         /// An account that is to be left out is not there.

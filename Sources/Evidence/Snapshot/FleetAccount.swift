@@ -13,6 +13,8 @@ public struct FleetAccount: Sendable {
     private let partitionOfOrganization: Partition?
     private let newest: SharedEvidence
     private let others: [SharedEvidence]
+    /// Uses of the root user that were seen elsewhere than in credential reports.
+    public private(set) var seenUses: [RootUse.Use] = []
 
     init(
         id: AccountID,
@@ -35,6 +37,12 @@ public struct FleetAccount: Sendable {
     /// The newest evidence.
     public var evidence: AccountEvidence {
         newest.value
+    }
+
+    func adding(_ uses: [RootUse.Use]) -> FleetAccount {
+        var account = self
+        account.seenUses += uses
+        return account
     }
 
     /// Older evidence on the same account, found in other places; newest first.

@@ -25,7 +25,7 @@ struct Subject: Sendable {
         self.settings = settings
         self.newest = newest
         self.guards = guards
-        facts = RootFacts(account.evidence, older: account.older)
+        facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
     }
 
     /// The moment that use is counted back from.

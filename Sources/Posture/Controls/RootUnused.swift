@@ -90,22 +90,31 @@ extension RootUse {
             if use.uses.isEmpty, !use.gaps.isEmpty { return unknown }
             guard let asOf else { return withoutTime }
             if let inside = latest(from: asOf, within: window) { return used(inside, asOf) }
-            if let after = use.latest, after.time > asOf { return usedLater(after, asOf) }
+            if let after = reported.max(by: { $0.time < $1.time }), after.time > asOf { return usedLater(after, asOf) }
             if !use.gaps.isEmpty { return unknown }
             if let generated = facts.reportTime?.value, asOf - generated > .seconds(window.seconds) {
                 return tooOld(generated, asOf)
             }
-            guard let latest = use.latest else { return neverUsed }
+            let before = use.uses.filter { $0.time <= asOf }
+            guard let latest = before.max(by: { $0.time < $1.time }) else { return neverUsed }
             return notUsed(latest, asOf)
+        }
+
+        /// A report's last use hides those before it; a trail's event hides none.
+        private var reported: [Use] {
+            use.uses.filter { $0.credential != .trail }
         }
 
         private func latest(from asOf: Instant, within window: Span) -> Use? {
             use.uses.filter { $0.time <= asOf && asOf - $0.time <= .seconds(window.seconds) }.max { $0.time < $1.time }
         }
 
-        /// The deciding use first, then all others, then the fields that show none.
+        /// Trails can show thousands of uses; so many are cited.
+        private static let cited = 20
+
+        /// The deciding use first, then the latest others, then the fields that show none.
         private func evidence(_ first: Use? = nil) -> [Citation] {
-            let others = use.uses.sorted { $0.time > $1.time }.map(\.citation)
+            let others = use.uses.sorted { $0.time > $1.time }.prefix(Self.cited).map(\.citation)
             return [first?.citation].compactMap(\.self) + others + use.none
         }
 
@@ -113,7 +122,7 @@ extension RootUse {
             Judgement(
                 .fail,
                 .usedWithinWindow,
-                "The root user's \(latest.credential.rawValue) was used on \(latest.time), \(ago(latest, asOf)) before "
+                "\(latest.words) on \(latest.time), \(ago(latest, asOf)) before "
                     + "\(asOf); the window is \(window.words).",
                 evidence: evidence(latest),
                 gaps: use.gaps
@@ -124,7 +133,7 @@ extension RootUse {
             Judgement(
                 .pass,
                 .notUsedWithinWindow,
-                "The root user was last used on \(latest.time) (\(latest.credential.rawValue)), \(ago(latest, asOf)) "
+                "The root user was last used on \(latest.time) (\(latest.seenIn)), \(ago(latest, asOf)) "
                     + "before \(asOf); the window is \(window.words).",
                 evidence: evidence(latest)
             )
@@ -138,8 +147,8 @@ extension RootUse {
             Judgement(
                 .unknown,
                 .usedAfterAsOf,
-                "The root user's \(latest.credential.rawValue) was used on \(latest.time), after the moment that is "
-                    + "judged, \(asOf). A report holds only the last use, so uses before that moment cannot be seen.",
+                "\(latest.words) on \(latest.time), after the moment that is judged, \(asOf). A report holds only "
+                    + "the last use, so uses before that moment cannot be seen.",
                 evidence: evidence(latest)
             )
         }
@@ -178,5 +187,17 @@ extension RootUse {
         private func ago(_ use: Use, _ asOf: Instant) -> String {
             Span(seconds: (asOf - use.time).components.seconds).words
         }
+    }
+}
+
+extension RootUse.Use {
+    /// What was seen: the start of a sentence that goes on with when.
+    fileprivate var words: String {
+        credential == .trail
+            ? "The root user acted (\(citation.value), in a trail)" : "The root user's \(credential.rawValue) was used"
+    }
+
+    fileprivate var seenIn: String {
+        credential == .trail ? "\(citation.value), in a trail" : credential.rawValue
     }
 }

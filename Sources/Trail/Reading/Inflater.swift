@@ -45,7 +45,8 @@ struct Inflater: ~Copyable {
             }
             switch code {
             case CSCAN_INFLATED: return .member(consumed)
-            case CSCAN_NO_ROOM where text.count + text.room < limit: text.reserve(min(2 * text.room, limit - text.count))
+            case CSCAN_NO_ROOM where text.count + text.room < limit:
+                text.reserve(min(2 * text.room, limit - text.count))
             case CSCAN_NO_ROOM: return .tooLarge
             case CSCAN_WRONG_CHECKSUM: return .wrongChecksum
             default: return .damaged

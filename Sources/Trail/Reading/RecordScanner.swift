@@ -14,6 +14,8 @@ struct RecordScanner: ~Copyable {
     /// How much of the text came before this window.
     private var offset = 0
     private var table: TrailTable?
+    /// Whether the text goes on in the middle of a line that was too long.
+    private var isWithinLongLine = false
     /// Whether anything was seen that speaks of CloudTrail.
     private var isTrail = false
 
@@ -29,6 +31,7 @@ struct RecordScanner: ~Copyable {
         shape = nil
         offset = 0
         table = nil
+        isWithinLongLine = false
         isTrail = false
         finder.shrink()
     }
@@ -38,7 +41,9 @@ struct RecordScanner: ~Copyable {
     /// - Parameters:
     ///   - window: the text from where the last window was used up to.
     ///   - isLast: whether nothing follows.
+    ///   - reading: takes the events, and what could not be read of single records.
     /// - Returns: how much of it is used up; the rest has to come again, with more behind it.
+    /// - Throws: where the text as a whole is not what it should be.
     mutating func scan(
         _ window: UnsafeRawBufferPointer,
         isLast: Bool,
@@ -75,7 +80,9 @@ extension RecordScanner {
         var from = 0
         while let place = next(in: window, from: from) {
             guard let record = cutter.next(in: window, behind: place) else { break }
-            if record.lowerBound <= place || parsesAll { take(window, record, "at byte", offset + record.lowerBound, &reading) }
+            if record.lowerBound <= place || parsesAll {
+                take(window, record, "at byte", offset + record.lowerBound, &reading)
+            }
             from = record.upperBound
         }
         return isLast ? try end(window) : use(window, &reading)
@@ -124,13 +131,19 @@ extension RecordScanner {
         _ reading: inout TrailFileReading
     ) -> Int {
         let newline = UInt8(ascii: "\n")
+        var from = 0
+        if isWithinLongLine {
+            guard let end = window.firstIndex(of: newline) else { return window.count }
+            from = end + 1
+            isWithinLongLine = false
+        }
         let used = isLast ? window.count : (window.lastIndex(of: newline).map { $0 + 1 } ?? 0)
         if used == 0, window.count > Self.recordLimit {
-            reading.problems.append(Self.tooLong(reading.path, "at byte \(offset)"))
+            reading.problems.append(Self.tooLong(reading.path, "in the line at byte \(offset)"))
+            isWithinLongLine = true
             return window.count
         }
         let lines = UnsafeRawBufferPointer(rebasing: window[..<used])
-        var from = 0
         while let place = next(in: lines, from: from) {
             let start = lines[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
             let end = lines[place...].firstIndex(of: newline) ?? used
@@ -196,7 +209,9 @@ extension RecordScanner {
             let root = try parser.root(of: UnsafeRawBufferPointer(rebasing: window[range]))
             _ = try finder.records(in: root) { Self.keep($0, path, &reading) }
         } catch {
-            reading.problems.append(TrailProblem(path: reading.path, reason: "what stands \(`where`) \(place) \(error.reason)"))
+            reading.problems.append(
+                TrailProblem(path: reading.path, reason: "what stands \(`where`) \(place) \(error.reason)")
+            )
         }
     }
 
@@ -211,6 +226,9 @@ extension RecordScanner {
     }
 
     private static func tooLong(_ path: String, _ place: String) -> TrailProblem {
-        TrailProblem(path: path, reason: "what stands \(place) is longer than \(recordLimit >> 20) MB, and was passed over")
+        TrailProblem(
+            path: path,
+            reason: "what stands \(place) is longer than \(recordLimit >> 20) MB, and was passed over"
+        )
     }
 }

@@ -3,16 +3,22 @@ internal import Evidence
 /// Reads files of trails one after another, with buffers that are used again. Each worker has one of its own.
 struct TrailFileReader: ~Copyable {
     /// How much text is looked at in one go; files with more are read window by window. In bytes.
-    static let window = 16 << 20
+    static let usualWindow = 16 << 20
 
+    private let window: Int
     private var input = ByteBuffer()
     private var text = ByteBuffer()
     private let inflater = Inflater()
     private var scanner: RecordScanner
 
-    /// - Parameter parsesAll: whether every record is parsed, rather than those that may be of interest.
-    init(parsesAll: Bool = false) {
+    /// A reader.
+    ///
+    /// - Parameters:
+    ///   - parsesAll: whether every record is parsed, rather than those that may be of interest.
+    ///   - window: how much text is looked at in one go.
+    init(parsesAll: Bool = false, window: Int = usualWindow) {
         scanner = RecordScanner(parsesAll: parsesAll)
+        self.window = window
     }
 
     /// Reads one file. What cannot be read of it is told in the reading.
@@ -34,8 +40,8 @@ struct TrailFileReader: ~Copyable {
         if file.isRegular { reading.size = file.size }
         reading.modified = file.modified
         input.removeAll()
-        try input.fill(from: file, upTo: min(file.size, Self.window) + 1)
-        let isWhole = input.count <= Self.window && file.size <= Self.window
+        try input.fill(from: file, upTo: min(file.size, window) + 1)
+        let isWhole = input.count <= window && file.size <= window
         if !isWhole {
             try stream(file, &reading)
         } else if !input.bytes.isGzip {
@@ -79,10 +85,10 @@ extension TrailFileReader {
     /// whole of it is read piece by piece.
     private mutating func inflateWhole() throws(Unreadable) -> Bool {
         text.removeAll()
-        text.reserve(min(input.bytes.gzipSize, Self.window))
+        text.reserve(min(input.bytes.gzipSize, window))
         var rest = input.bytes
         while !rest.isEmpty, !rest.isPadding {
-            switch inflater.inflate(rest, &text, limit: Self.window) {
+            switch inflater.inflate(rest, &text, limit: window) {
             case .member(let consumed): rest = UnsafeRawBufferPointer(rebasing: rest[consumed...])
             case .tooLarge, .damaged: return false
             case .wrongChecksum: throw Self.wrongChecksum
@@ -111,7 +117,6 @@ extension TrailFileReader {
         var stream = InflatingStream()
         var isLast = false
         while !isLast {
-            text.reserve(Self.window - text.count)
             do throws(Unreadable) {
                 isLast = try isGzip ? inflate(file, &stream) : copy(file)
             } catch {
@@ -137,7 +142,8 @@ extension TrailFileReader {
 
     /// Fills the window with the file's own bytes. True where the file has come to its end.
     private mutating func copy(_ file: borrowing OpenFile) throws(Unreadable) -> Bool {
-        while text.room > 0 {
+        let goal = makeRoom()
+        while text.count < goal {
             if try !hasInput(file) { return true }
             let taken = min(input.count, text.room)
             text.append(UnsafeRawBufferPointer(rebasing: input.bytes[..<taken]))
@@ -151,7 +157,8 @@ extension TrailFileReader {
         _ file: borrowing OpenFile,
         _ stream: inout InflatingStream
     ) throws(Unreadable) -> Bool {
-        while text.room > 0 {
+        let goal = makeRoom()
+        while text.count < goal {
             if try !hasInput(file) {
                 if stream.isWithinMember { throw Unreadable("is cut off within its compressed data") }
                 return true
@@ -162,12 +169,21 @@ extension TrailFileReader {
         return false
     }
 
+    /// Makes room for a window, and for something more than what could not be used up of the last one.
+    ///
+    /// - Returns: how much text there is to be.
+    private mutating func makeRoom() -> Int {
+        let goal = max(window, text.count + Self.piece)
+        text.reserve(goal - text.count)
+        return goal
+    }
+
     private mutating func hasInput(_ file: borrowing OpenFile) throws(Unreadable) -> Bool {
         if input.count == 0 { try input.fill(from: file, upTo: Self.piece) }
         return input.count > 0
     }
 
-    private static let piece = 1 << 20
+    private static let piece = 64 << 10
 }
 
 extension UnsafeRawBufferPointer {

@@ -2,15 +2,17 @@
 public struct TrailScan: Sendable {
     private let workers: Int
     private let parsesAll: Bool
+    private let window: Int
 
     /// A scan with so many workers; one for each core is best.
     public init(workers: Int) {
         self.init(workers: workers, parsesAll: false)
     }
 
-    init(workers: Int, parsesAll: Bool) {
+    init(workers: Int, parsesAll: Bool, window: Int = TrailFileReader.usualWindow) {
         self.workers = max(1, workers)
         self.parsesAll = parsesAll
+        self.window = window
     }
 
     /// Reads all files.
@@ -22,7 +24,7 @@ public struct TrailScan: Sendable {
         await withDiscardingTaskGroup { group in
             for _ in 0..<workers {
                 group.addTask {
-                    var reader = TrailFileReader(parsesAll: parsesAll)
+                    var reader = TrailFileReader(parsesAll: parsesAll, window: window)
                     while let path = files.next() { take(reader.read(path)) }
                 }
             }

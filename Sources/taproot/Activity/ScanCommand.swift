@@ -46,7 +46,9 @@ struct ScanCommand: AsyncParsableCommand {
     var workers: Int?
 
     func validate() throws {
-        if paths.isEmpty == (pathsFrom == nil) { throw ValidationError("Name files and folders, or --paths-from a list.") }
+        if paths.isEmpty == (pathsFrom == nil) {
+            throw ValidationError("Name files and folders, or --paths-from a list.")
+        }
         if let workers, workers < 1 { throw ValidationError("--workers must be 1 or more.") }
     }
 

@@ -32,7 +32,10 @@ struct RandomTrail {
         let isRoot = Int.random(in: 0..<5, using: &chance) == 0
         if isRoot { rootEvents.insert(id) }
         var identity: [(String, String)] = [
-            ("type", string(isRoot ? "Root" : ["IAMUser", "AssumedRole", "AWSService"].randomElement(using: &chance) ?? "")),
+            (
+                "type",
+                string(isRoot ? "Root" : ["IAMUser", "AssumedRole", "AWSService"].randomElement(using: &chance) ?? "")
+            ),
             ("accountId", string("111122223333")),
             ("arn", string("arn:aws:iam::111122223333:" + (isRoot ? "root" : "user/rooted-bob"))),
         ]
@@ -40,7 +43,10 @@ struct RandomTrail {
         return object([
             ("eventVersion", string("1.08")), ("userIdentity", object(identity)), ("eventID", string(id)),
             ("eventTime", string("2026-03-01T09:00:00Z")), ("eventSource", string("ec2.amazonaws.com")),
-            ("eventName", string(["DescribeInstances", "AssumeRole", "DeleteVolume"].randomElement(using: &chance) ?? "")),
+            (
+                "eventName",
+                string(["DescribeInstances", "AssumeRole", "DeleteVolume"].randomElement(using: &chance) ?? "")
+            ),
             ("userAgent", string(lookAlike())), ("requestParameters", parameters()),
             ("recipientAccountId", string("111122223333")),
         ])
@@ -56,7 +62,8 @@ struct RandomTrail {
     }
 
     private static let lookAlikes = [
-        "Root", "\"Root\"", "\\\"Root\\\"", "type\":\"Root", "rooted-bob", "}]}", "{[{", "\\", "\\\\", "\"", "arn:aws:iam::1:root",
+        "Root", "\"Root\"", "\\\"Root\\\"", "type\":\"Root", "rooted-bob", "}]}", "{[{", "\\", "\\\\", "\"",
+        "arn:aws:iam::1:root",
         "DetachPolicy", "StopLogging", "é漢\u{1F600}", "AssumeRoot", "\u{1}", "",
     ]
 

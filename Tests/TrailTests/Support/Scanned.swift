@@ -9,12 +9,12 @@ struct Scanned {
     let problems: [String]
 
     /// Scans files with these bytes, by name.
-    init(_ files: [String: [UInt8]], parsesAll: Bool = false) async throws {
+    init(_ files: [String: [UInt8]], parsesAll: Bool = false, window: Int = TrailFileReader.usualWindow) async throws {
         let folder = try TemporaryFolder()
         for (name, bytes) in files { try folder.write(name, bytes) }
         let found = Mutex((activity: Activity(), problems: [TrailProblem]()))
         let walk = TrailFiles([folder.path])
-        await TrailScan(workers: 2, parsesAll: parsesAll).read(walk) { reading in
+        await TrailScan(workers: 2, parsesAll: parsesAll, window: window).read(walk) { reading in
             found.withLock { found in
                 found.activity.add(reading.events)
                 found.problems += reading.problems

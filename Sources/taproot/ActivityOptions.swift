@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import Evidence
+internal import Glibc
+internal import Organization
+internal import Synchronization
+internal import Trail
+
+/// The option to look at trails beside the snapshot, for all commands that judge.
+struct ActivityOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Also look for uses of root in these files and folders of CloudTrail; may be given again.",
+            valueName: "path"
+        )
+    )
+    var activity: [String] = []
+
+    /// The uses of root users in the trails, by account.
+    ///
+    /// - Throws: where a part of them cannot be read: a use may stand in it.
+    func uses() async throws -> [AccountID: [RootUse.Use]] {
+        if activity.isEmpty { return [:] }
+        let found = Mutex((activity: Activity(), problems: [TrailProblem]()))
+        let files = TrailFiles(activity)
+        await TrailScan(workers: Loading.cores).read(files) { reading in
+            found.withLock { found in
+                found.activity.add(reading.events)
+                found.problems += reading.problems
+            }
+        }
+        let (activity, problems) = found.withLock { ($0.activity, $0.problems + files.problems) }
+        for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
+        if !problems.isEmpty { throw Exit.badInput }
+        return activity.usesByAccount
+    }
+}
