@@ -54,20 +54,30 @@ public struct IntegrityTextView: Sendable {
 extension IntegrityTextView {
     private var table: [String] {
         guard !report.chains.isEmpty else { return [] }
-        let columns = ["account", "region", "trail", "digests", "invalid", "missing", "unproven", "log files", "modified"]
         var table = TextTable([.left, .left, .left] + Array(repeating: .right, count: 8) + [.left])
-        table.add((columns + ["missing", "unproven", "covered"]).map { TextTable.Cell($0) })
+        let digests = ["digests", "invalid", "missing", "unproven"]
+        let logs = ["log files", "modified", "missing", "unproven"]
+        table.add((["account", "region", "trail"] + digests + logs + ["covered"]).map { TextTable.Cell($0) })
         for chain in report.chains { table.add(row(chain)) }
         return table.lines()
     }
 
     private func row(_ chain: ChainReport) -> [TextTable.Cell] {
         let (digests, logs) = (chain.digests, chain.logs)
-        let names = [chain.chain.account.description, chain.chain.region, chain.chain.trail.printable]
-        let good = [TextTable.Cell(digests.valid.grouped)]
-        return names.map { TextTable.Cell($0.printable) } + good
-            + [bad(digests.invalid), bad(digests.missing), doubtful(digests.unproven), TextTable.Cell(logs.valid.grouped)]
-            + [bad(logs.modified), bad(logs.missing), doubtful(logs.unproven + logs.unread), TextTable.Cell(covered(chain))]
+        return [
+            TextTable.Cell(chain.chain.account.description),
+            TextTable.Cell(chain.chain.region.printable),
+            TextTable.Cell(chain.chain.trail.printable),
+            TextTable.Cell(digests.valid.grouped),
+            bad(digests.invalid),
+            bad(digests.missing),
+            doubtful(digests.unproven),
+            TextTable.Cell(logs.valid.grouped),
+            bad(logs.modified),
+            bad(logs.missing),
+            doubtful(logs.unproven + logs.unread),
+            TextTable.Cell(covered(chain)),
+        ]
     }
 
     private func bad(_ number: Int) -> TextTable.Cell {
@@ -94,25 +104,21 @@ extension IntegrityTextView {
         if keys.isEmpty { return "No public key was given, so no signature could be checked: see --public-keys." }
         let number = keys.count.of("public key")
         if keys.isGiven { return "Signatures were checked with \(number) of those that were given." }
-        return "Signatures were checked with \(number) found where the trail lies: they prove as much as you trust that place."
+        return "Signatures were checked with \(number) found where the trail lies: whoever can write there can forge them."
     }
 
     private var sentence: String {
+        let proved = "\(report.validDigests.of("digest")) and \(report.validLogs.of("log file"))"
         switch report.outcome {
         case .verified:
-            style.paint(
-                "VERIFIED: \(report.validDigests.of("digest")) and \(report.validLogs.of("log file")) are as CloudTrail "
-                    + "delivered and signed them, and none is missing between.",
-                as: .pass
-            )
+            let sentence = "VERIFIED: \(proved) are as CloudTrail delivered and signed them; none between is missing."
+            return style.paint(sentence, as: .pass)
         case .unknown:
-            style.paint(
-                "UNKNOWN in part: nothing is known to be wrong; \(report.validDigests.of("digest")) and "
-                    + "\(report.validLogs.of("log file")) are proved, the rest is not.",
-                as: .unknown
-            )
+            let sentence = "UNKNOWN in part: nothing is known to be wrong; \(proved) are proved, the rest is not."
+            return style.paint(sentence, as: .unknown)
         case .failed:
-            style.paint("FAILED: this is not what CloudTrail delivered, or not all of it: \(failures).", as: .fail)
+            let sentence = "FAILED: this is not what CloudTrail delivered, or not all of it: \(failures)."
+            return style.paint(sentence, as: .fail)
         }
     }
 

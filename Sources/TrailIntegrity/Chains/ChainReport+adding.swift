@@ -13,8 +13,9 @@ extension ChainReport {
 
     /// Digests without a key are told of together: there is one key for many of them.
     mutating func noteMissingKey(_ fingerprint: String, _ digest: Digest, _ weight: IntegrityFinding.Weight) {
-        let sentence = "No public key has the fingerprint \(fingerprint), so nothing proves the digests that name it. Fetch "
-            + "it with: aws cloudtrail list-public-keys --region \(chain.region) --start-time … --end-time …"
+        let sentence =
+            "No public key has the fingerprint \(fingerprint), so nothing proves the digests that name it. "
+            + "Fetch it with: aws cloudtrail list-public-keys --region \(chain.region) --start-time … --end-time …"
         guard let index = findings.firstIndex(where: { $0.kind == .keyUnknown && $0.sentence == sentence }) else {
             return findings.append(IntegrityFinding(.keyUnknown, weight, file: digest.path, at: digest.range, sentence))
         }

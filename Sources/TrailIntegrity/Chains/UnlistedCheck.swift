@@ -44,8 +44,9 @@ struct UnlistedCheck {
         let around = ranges.first { $0.contains(name.time) }
         let due = name.time.hours(later: 1)
         if let around, due <= around.upperBound {
-            let sentence = "No digest names this log file, though those of its time are there: CloudTrail did not deliver it, "
-                + "or a trail without validation did."
+            let sentence =
+                "No digest names this log file, though those of its time are there: CloudTrail did not deliver "
+                + "it, or a trail without validation did."
             findings.unlisted.append(IntegrityFinding(.logUnlisted, file: path, at: name.time..<due, sentence))
         } else if let end = ranges.last?.upperBound, due >= end, name.time < end.hours(later: 2) {
             findings.pending.add(name.time)
@@ -56,8 +57,9 @@ struct UnlistedCheck {
 
     private func uncovered(_ place: TrailPlace, _ group: Group) -> [IntegrityFinding] {
         guard group.count > 0 else { return [] }
-        let isPlaceKnown = covered[place] != nil
-        let why = isPlaceKnown ? "the digests of their time are not there" : "no digest of this account and region is there"
+        let isUnknown = covered[place] == nil
+        let why =
+            isUnknown ? "no digest of this account and region is there" : "the digests of their time are not there"
         let files = group.count == 1 ? "1 log file" : "\(group.count) log files"
         let sentence = "Nothing vouches for \(files), from \(group.first) to \(group.last): \(why)."
         return [IntegrityFinding(.logUncovered, at: group.first..<group.last, count: group.count, sentence)]
