@@ -104,7 +104,7 @@ extension IntegrityTextView {
         if keys.isEmpty { return "No public key was given, so no signature could be checked: see --public-keys." }
         let number = keys.count.of("public key")
         if keys.isGiven { return "Signatures were checked with \(number) of those that were given." }
-        return "Signatures were checked with \(number) found where the trail lies: whoever can write there can forge them."
+        return "Signatures were checked with \(number) found beside the trail: whoever can write there can forge them."
     }
 
     private var sentence: String {

@@ -26,9 +26,8 @@ extension ChainCheck {
                 "Digests before \(link.range.lowerBound) are missing, one at least. If only later ones were "
                 + "fetched, say from when on with --from."
         }
-        report.findings.append(
-            IntegrityFinding(.digestMissing, file: previous.map { String($0.name) }, at: asked, count: count, sentence)
-        )
+        let key = previous?.key
+        report.findings.append(IntegrityFinding(.digestMissing, file: key, at: asked, count: count, sentence))
     }
 
     /// Whether the next digest follows an older one instead, which lies there.

@@ -23,6 +23,8 @@ struct Digest: Sendable {
 
     /// What a digest says of the one before it.
     struct Link: Sendable {
+        /// Its key in S3.
+        let key: String
         /// The last part of its key, without `.gz`.
         let name: Substring
         let hash: ContentHash?

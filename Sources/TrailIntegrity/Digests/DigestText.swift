@@ -52,6 +52,7 @@ struct DigestText {
     private static func link(_ root: JSONValue, _ signature: String?) -> Digest.Link? {
         root["previousDigestS3Object"]?.string.map { key in
             Digest.Link(
+                key: key,
                 name: FileName.plain(key),
                 hash: root["previousDigestHashValue"]?.string.flatMap { ContentHash(hex: $0) },
                 signature: signature.flatMap { Hex.bytes($0) }
