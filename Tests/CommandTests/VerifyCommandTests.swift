@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test func `ends with 0 and says so where nothing is wrong but nothing can be proved`() throws {
-        let run = try Taproot("activity", "verify", trail(hours: 0..<5).path)
+        let folder = try trail(hours: 0..<5)
+        let run = try Taproot("activity", "verify", folder.path)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.contains("No public key was given, so no signature could be checked: see --public-keys."))
         #expect(run.output.hasSuffix("0 digests and 0 log files are proved, the rest is not.\n"))
@@ -88,7 +89,8 @@ import Testing
         let none = try Taproot("activity", "verify", empty.path)
         #expect(none.status == 65)
         #expect(none.errors.contains("no digests of CloudTrail lie there"))
-        let bad = try Taproot("activity", "verify", trail(hours: 0..<3).path, "--public-keys", empty("trail.json"))
+        let folder = try trail(hours: 0..<3)
+        let bad = try Taproot("activity", "verify", folder.path, "--public-keys", empty("trail.json"))
         #expect(bad.status == 65)
         #expect(bad.errors.contains("is not an answer of `aws cloudtrail list-public-keys`"))
         #expect(try Taproot("activity", "verify", empty("nowhere")).status == 65)

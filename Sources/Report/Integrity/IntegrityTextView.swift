@@ -1,4 +1,5 @@
 internal import Organization
+internal import Posture
 public import TrailIntegrity
 
 /// What a check of a trail's integrity came to, for people: what is wrong first, in a sentence at the end.
@@ -102,8 +103,8 @@ extension IntegrityTextView {
     private var keys: String {
         let keys = report.keys
         if keys.isEmpty { return "No public key was given, so no signature could be checked: see --public-keys." }
+        if keys.isGiven { return "Signatures were checked with \(keys.count.of("given public key"))." }
         let number = keys.count.of("public key")
-        if keys.isGiven { return "Signatures were checked with \(number) of those that were given." }
         return "Signatures were checked with \(number) found beside the trail: whoever can write there can forge them."
     }
 

@@ -16,6 +16,11 @@ struct UnlistedCheck {
             first = min(first, time)
             last = max(last, time)
         }
+
+        func words(_ place: TrailPlace) -> String {
+            let files = count == 1 ? "1 log file" : "\(count) log files"
+            return "\(files) of \(place.account) in \(place.region), from \(first) to \(last)"
+        }
     }
 
     private struct Findings {
@@ -32,7 +37,7 @@ struct UnlistedCheck {
             add(path, name, &places[name.place, default: Findings()])
         }
         return places.sorted { $0.key < $1.key }.map { place, findings in
-            let groups = uncovered(place, findings.uncovered) + pending(findings.pending)
+            let groups = uncovered(place, findings.uncovered) + pending(place, findings.pending)
             return UnlistedLogs(place: place, findings: findings.unlisted + groups)
         }
     }
@@ -58,17 +63,14 @@ struct UnlistedCheck {
     private func uncovered(_ place: TrailPlace, _ group: Group) -> [IntegrityFinding] {
         guard group.count > 0 else { return [] }
         let isUnknown = covered[place] == nil
-        let why =
-            isUnknown ? "no digest of this account and region is there" : "the digests of their time are not there"
-        let files = group.count == 1 ? "1 log file" : "\(group.count) log files"
-        let sentence = "Nothing vouches for \(files), from \(group.first) to \(group.last): \(why)."
+        let why = isUnknown ? "there are no digests of that account and region" : "there are no digests of their time"
+        let sentence = "Nothing vouches for \(group.words(place)): \(why)."
         return [IntegrityFinding(.logUncovered, at: group.first..<group.last, count: group.count, sentence)]
     }
 
-    private func pending(_ group: Group) -> [IntegrityFinding] {
+    private func pending(_ place: TrailPlace, _ group: Group) -> [IntegrityFinding] {
         guard group.count > 0 else { return [] }
-        let files = group.count == 1 ? "1 log file is" : "\(group.count) log files are"
-        let sentence = "\(files) newer than the newest digest; the next one should name them."
+        let sentence = "The next digest should name \(group.words(place)): newer than the newest digest."
         return [IntegrityFinding(.logPending, .note, at: group.first..<group.last, count: group.count, sentence)]
     }
 }

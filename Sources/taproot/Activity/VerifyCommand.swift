@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Organization
 internal import Report
+internal import Trail
 internal import TrailIntegrity
 
 struct VerifyCommand: AsyncParsableCommand {
