@@ -76,14 +76,16 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "Organization", "Evidence", "Posture", "Trail", .product(name: "GRDB", package: "GRDB.swift"),
+                "Organization", "Evidence", "Posture", "Trail",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours
         ),
         .target(
             name: "Report",
             dependencies: [
-                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity", "Ledger",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -143,6 +145,18 @@ let package = Package(
             resources: [.copy("Cases")],
             swiftSettings: ours
         ),
+        .target(
+            name: "LedgerSupport",
+            dependencies: ["Ledger", "Trail", "Organization", "TestSupport"],
+            path: "Tests/LedgerSupport",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "ledger-torture",
+            dependencies: ["Ledger", "LedgerSupport", "Trail", "Organization", "TestSupport"],
+            path: "Tests/LedgerTorture",
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "TrailIntegrityTests",
             dependencies: [
@@ -154,7 +168,9 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Trail", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            dependencies: [
+                "Ledger", "LedgerSupport", "Trail", "Posture", "Evidence", "Organization", "TestSupport",
+            ],
             swiftSettings: ours
         ),
         .testTarget(

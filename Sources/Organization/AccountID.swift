@@ -2,7 +2,14 @@
 ///
 /// Held as a number, so that a hundred thousand of them are small and compare quickly.
 public struct AccountID: Hashable, Comparable, Sendable {
-    private let number: UInt64
+    /// The twelve digits read as one number.
+    public let number: UInt64
+
+    /// The id whose digits make up this number, or nil if it has more than twelve.
+    public init?(number: UInt64) {
+        guard number < 1_000_000_000_000 else { return nil }
+        self.number = number
+    }
 
     /// The id that `text` spells, or nil unless it is exactly twelve ASCII digits.
     public init?(_ text: some StringProtocol) {

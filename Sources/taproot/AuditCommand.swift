@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Evidence
+internal import Ledger
 internal import Posture
 internal import Report
 
@@ -20,6 +21,7 @@ struct AuditCommand: AsyncParsableCommand {
               taproot audit fleet --window 24h --as-of 2026-01-24T00:00:00Z
               taproot audit fleet --compare 2021-study
               taproot audit fleet --activity AWSLogs
+              taproot audit fleet --record
               taproot audit credential-report.csv --as-of 2026-01-24T12:00Z
             """
     )
@@ -51,11 +53,17 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Lay published figures beside the fleet's: 2021-study.", valueName: "study"))
     var compare: String?
 
+    @Flag(help: "Remember the audit in the ledger: facts, verdicts, and who is left out.")
+    var record = false
+
+    @OptionGroup var ledger: LedgerOptions
+
     @Flag(help: "Exit with 0 even where something fails.")
     var exitZero = false
 
     func validate() throws {
         _ = try study()
+        if ledger.file != nil, !record { throw ValidationError("--ledger goes with --record.") }
         guard let output else { return }
         if output.isEmpty { throw ValidationError("--output names no file.") }
         let ending = output.split(separator: "/").last?.split(separator: ".").dropFirst().last
@@ -76,6 +84,7 @@ struct AuditCommand: AsyncParsableCommand {
                 only: only?.statuses ?? Set(Status.allCases)
             )
             try write(report)
+            if record { try ledger.ledger(creating: true).record(audit) }
             if audit.hasFailures, !exitZero { throw Exit.somethingFails }
         }
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DemoFleet
 internal import Evidence
 internal import Glibc
+internal import Ledger
 internal import Report
 internal import Settings
 
@@ -30,6 +31,8 @@ enum Exit {
             throw say(error.description, badInput)
         } catch let error as DemoFleetError {
             throw say(error.description, badInput)
+        } catch let error as LedgerError {
+            throw say(error.description, error.isOfInput ? badInput : fault)
         } catch let error as FileOutput.Failure {
             throw say(error.description, fault)
         } catch {

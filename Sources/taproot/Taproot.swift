@@ -24,7 +24,8 @@ struct Taproot: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            AuditCommand.self, ExplainCommand.self, ActivityCommand.self, PolicyCommand.self, DemoCommand.self,
+            AuditCommand.self, ExplainCommand.self, ActivityCommand.self, LedgerCommand.self, TrendCommand.self,
+            PolicyCommand.self, DemoCommand.self,
         ]
     )
 }

@@ -77,6 +77,23 @@ import Testing
         #expect(proofs.allSatisfy { $0["result"] as? String == "proved" })
     }
 
+    @Test func `answers questions with verdicts only, and says how long it took`() throws {
+        let folder = try TemporaryFolder()
+        let full = #"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#
+        let lines = ["[]", "[\(full)]"].map { level in
+            #"{"id": "\#(level.count)", "account": "111122223333", "serviceControlPolicies": [\#(level)]}"#
+        }
+        try folder.write("questions.jsonl", Array(lines.joined(separator: "\n").utf8))
+        let options = ["--questions", "questions.jsonl", "--verdict-only", "--timings"]
+        let run = try Taproot(["policy", "prove", "root-denied"] + options, in: folder.path)
+        #expect(run.status == 3)
+        #expect(run.errors.hasPrefix("2 questions: "))
+        let verdicts = try run.output.split(separator: "\n").map { try object(String($0)) }
+        #expect(verdicts.map { $0["result"] as? String } == ["proved", "refuted"])
+        #expect(verdicts[1]["witness"] != nil)
+        #expect(verdicts[1]["remainder"] == nil)
+    }
+
     @Test(arguments: [
         ("weak.json", "guard.json", "narrower", Int32(0)), ("guard.json", "weak.json", "wider", 3),
         ("guard.json", "guard.json", "equal", 0),

@@ -131,6 +131,13 @@ class Question:
                     literals = tuple(evaluator.text_of(one) for one in listed(values))
                     yield Condition(operator, key, literals, variables)
 
+    def variables(self) -> Iterator[str]:
+        """Every key that a variable in the chain stands for."""
+        for statement, variables in self.statements():
+            texts = json.dumps([statement.get(name) for name in ("Condition", "Resource", "NotResource")])
+            if variables:
+                yield from (key.strip() for key in re.findall(r"\$\{([^},*?$]+)", texts))
+
 
 # --- What kind of value a key holds
 
@@ -218,8 +225,8 @@ def family(operator: str) -> set[str]:
 
 
 def kinds(question: Question) -> dict[str, Kind]:
-    """The kind of every key that the chain names, and of those that every request has."""
-    used: dict[str, set[str]] = {key.lower(): set() for key in ALWAYS}
+    """The kind of every key that the chain names, in variables too, and of those that every request has."""
+    used: dict[str, set[str]] = {key.lower(): set() for key in (*ALWAYS, *question.variables())}
     for one in question.conditions():
         used.setdefault(one.key.lower(), set()).update(family(one.operator))
     constants = {key.lower() for key in question.constants()}

@@ -100,6 +100,12 @@ enum SmallCredential: CaseIterable {
         }
     }
 
+    /// Whether a request is made with it.
+    func made(_ request: Request) -> Bool {
+        request.context["aws:ViaAWSService"] == .single(String(isThroughService))
+            && request.context["aws:MultiFactorAuthPresent"] == mfa.map { .single(String($0)) }
+    }
+
     /// Whether a property asks for requests with it to be denied.
     func isMeant(by demand: Property.Demand) -> Bool {
         switch demand {

@@ -18,14 +18,30 @@ struct WorldQuestion {
         inForce = PoliciesInForce(serviceControl: documents)
     }
 
-    func proof(_ property: Property) -> Proof {
+    func proof(_ property: Property) -> Proof { prover.prove(property) }
+
+    private var prover: Prover {
         let levels = documents.enumerated().map { index, level in
             PolicyStack.Level(
                 node: nil,
                 policies: level.enumerated().map { .init(id: "p\(index)-\($0.offset)", .document($0.element)) }
             )
         }
-        return Prover(PolicyStack(serviceControl: levels), over: SmallWorld.user).prove(property)
+        return Prover(PolicyStack(serviceControl: levels), over: SmallWorld.user)
+    }
+
+    /// What is wrong with the verdict that goes with a proof, if anything.
+    private func verdictProblem(_ proof: Proof) -> String? {
+        let verdict = prover.verdict(on: proof.property)
+        if verdict.result != proof.result { return "is \(proof.result), and by verdict \(verdict.result)" }
+        guard verdict.result == .refuted else { return nil }
+        guard let witness = verdict.witness else { return "is refuted by verdict, and by nothing" }
+        let credentials = SmallCredential.allCases.filter { $0.isMeant(by: proof.property.demand) }
+        guard inForce.decide(witness).outcome == .allow else {
+            return "has \(witness.words) for a verdict, which is denied"
+        }
+        let isMeant = credentials.contains { $0.made(witness) } && proof.property.demand.isAbout(witness)
+        return isMeant ? nil : "has \(witness.words) for a verdict, which it is not about"
     }
 
     /// What is wrong with a proof, if anything: its witnesses, and requests of the small world, are put to the evaluator.
@@ -39,6 +55,7 @@ struct WorldQuestion {
                 return "tells of \(words) in a part that it is not in: \(remainder.sentence)"
             }
         }
+        if let problem = verdictProblem(proof) { return problem }
         if proof.result == .unknown { return nil }
         let meant = SmallCredential.allCases.filter { $0.isMeant(by: proof.property.demand) }
         for credential in meant {

@@ -33,6 +33,14 @@ import Testing
         )
     }
 
+    @Test func `since it is cut off anywhere is told of`() async throws {
+        for end in 1..<trail.count {
+            let told = try await Scanned(["bad.json": Array(trail[..<end])]).problems
+            #expect(told.count == 1, "cut at \(end)")
+        }
+        #expect(try await Scanned(["good.json": trail]).problems == [])
+    }
+
     @Test func `by its checksum gives no event`() async throws {
         var bytes = Gzip.member(trail)
         let place = try #require(bytes.firstIndex(of: UInt8(ascii: "L")))

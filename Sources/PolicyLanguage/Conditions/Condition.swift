@@ -33,6 +33,13 @@ public struct Condition: Hashable, Sendable {
         operands = values.map { Self.operand(`operator`.comparison, $0, variables) }
     }
 
+    /// Key and first value tell most conditions apart, and are soon hashed.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(lowerCasedKey)
+        hasher.combine(values.count)
+        hasher.combine(values.first)
+    }
+
     private static func operand(
         _ comparison: ConditionOperator.Comparison,
         _ text: String,

@@ -33,17 +33,24 @@ package struct IPAddress: Hashable, Sendable {
 
     /// Four decimal numbers, leading zeros allowed and not octal.
     private static func version4(_ text: Substring) -> UInt32? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
-        var bits: UInt32 = 0
-        for part in parts {
-            guard part.utf8.count <= 3, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let byte = UInt8(part)
-            else {
+        var (bits, number): (UInt32, UInt32) = (0, 0)
+        var (digits, points) = (0, 0)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                number = number * 10 + UInt32(byte - UInt8(ascii: "0"))
+                digits += 1
+                if digits > 3 { return nil }
+            case UInt8(ascii: "."):
+                if digits == 0 || number > 255 { return nil }
+                bits = bits << 8 | number
+                (number, digits) = (0, 0)
+                points += 1
+            default:
                 return nil
             }
-            bits = bits << 8 | UInt32(byte)
         }
-        return bits
+        return points == 3 && digits > 0 && number <= 255 ? bits << 8 | number : nil
     }
 
     /// RFC 4291: eight groups, one run of zero groups left out, the last two perhaps as an address of version 4.

@@ -107,6 +107,25 @@ struct JSONParser {
 extension JSONParser {
     private mutating func string() throws(JSONSyntaxError) -> String {
         offset += 1
+        // Most texts hold nothing that has to be rewritten.
+        var end = offset
+        while end < bytes.count, Self.standsForItself(bytes[end]) { end += 1 }
+        if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+            guard let string = String(validating: bytes[offset..<end], as: UTF8.self) else {
+                offset = end
+                throw error("the text is not UTF-8")
+            }
+            offset = end + 1
+            return string
+        }
+        return try rewrittenString()
+    }
+
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    private mutating func rewrittenString() throws(JSONSyntaxError) -> String {
         var text: [UInt8] = []
         while let byte = peek {
             switch byte {

@@ -28,7 +28,10 @@ public struct Request: Sendable {
     /// Whether resource control policies bind the action.
     let isUnderResourceControl: Bool
     let tables: RequestTables
-    private let entries: [String: Entry]
+    /// Whether the tables are filled. They pay where a request is put to many policies or more than once.
+    let isLaidOut: Bool
+    /// What the condition keys hold, by their names in lower case.
+    package private(set) var entries: [String: Entry]
 
     package struct Entry: Sendable {
         package let values: [Text]
@@ -38,35 +41,99 @@ public struct Request: Sendable {
             self.values = values
             self.isMultivalued = isMultivalued
         }
+
+        /// The value, or the list of values.
+        package var value: ContextValue {
+            let texts = values.map(\.string)
+            return isMultivalued ? .list(texts) : .single(texts[0])
+        }
+
+        /// What a key, given in lower case, holds; nil for an empty list.
+        package init?(_ value: ContextValue, of key: String) {
+            switch value {
+            case .single(let text):
+                self.init(values: [Text(text)], isMultivalued: ConditionKey.isMultivalued(key))
+            case .list(let texts):
+                if texts.isEmpty { return nil }
+                self.init(
+                    values: texts.map { Text($0) },
+                    isMultivalued: texts.count > 1 || !ConditionKey.isSingleValued(key)
+                )
+            }
+        }
     }
 
     /// A request with this context. Names of keys compare without case.
     public init(principal: String, action: String, resource: String, context: [String: ContextValue] = [:]) {
-        self.principal = principal
-        self.action = action
-        self.resource = resource
-        self.context = context
-        actionText = Text(action)
-        resourceText = Text(resource)
-        hasResource = resource != "*"
-        caller = Caller(principal)
-        isUnderResourceControl = ResourceControlledServices.include(action)
-        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        isByRootUser = parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
-        var entries: [String: Entry] = [:]
+        self.init(principal: principal, action: action, resource: resource, context: context, isLaidOut: true)
+    }
+
+    /// The same; one that is not laid out costs less to make and more to decide.
+    package init(
+        principal: String,
+        action: String,
+        resource: String,
+        context: [String: ContextValue],
+        isLaidOut: Bool
+    ) {
+        var entries: [String: Entry] = Dictionary(minimumCapacity: context.count)
         for (name, value) in context {
             let key = name.lowercased()
-            switch value {
-            case .single(let text):
-                entries[key] = Entry(values: [Text(text)], isMultivalued: ConditionKey.isMultivalued(key))
-            case .list(let texts):
-                let isMultivalued =
-                    ConditionKey.isMultivalued(key) || texts.count > 1 || !ConditionKey.isSingleValued(key)
-                entries[key] = texts.isEmpty ? nil : Entry(values: texts.map { Text($0) }, isMultivalued: isMultivalued)
-            }
+            entries[key] = Entry(value, of: key)
         }
+        self.init(principal, Text(action), Text(resource), context, entries, isLaidOut)
+    }
+
+    /// A request whose texts are taken apart already, and whose keys `name` writes as AWS does.
+    package init(
+        principal: String,
+        action: Text,
+        resource: Text,
+        entries: [String: Entry],
+        isLaidOut: Bool,
+        name: (String) -> String
+    ) {
+        var context: [String: ContextValue] = Dictionary(minimumCapacity: entries.count)
+        for (key, entry) in entries { context[name(key)] = entry.value }
+        self.init(principal, action, resource, context, entries, isLaidOut)
+    }
+
+    /// Only condition keys, by their names in lower case, for conditions to be asked of and variables to be filled in
+    /// from.
+    package init(knowing entries: [String: Entry]) {
+        self = Self.nothing
         self.entries = entries
-        tables = RequestTables(action: actionText, resource: resourceText, entries: entries)
+    }
+
+    private static let nothing = Request("", Text(""), Text(""), [:], [:], false)
+
+    private init(
+        _ principal: String,
+        _ action: Text,
+        _ resource: Text,
+        _ context: [String: ContextValue],
+        _ entries: [String: Entry],
+        _ isLaidOut: Bool
+    ) {
+        self.principal = principal
+        self.action = action.string
+        self.resource = resource.string
+        self.context = context
+        self.entries = entries
+        self.isLaidOut = isLaidOut
+        actionText = action
+        resourceText = resource
+        hasResource = resource.string != "*"
+        caller = Caller(principal)
+        isUnderResourceControl = ResourceControlledServices.include(action.string)
+        isByRootUser = caller.map { _ in Self.isRootUser(principal) } ?? false
+        tables =
+            isLaidOut ? RequestTables(action: actionText, resource: resourceText, entries: entries) : RequestTables()
+    }
+
+    private static func isRootUser(_ principal: String) -> Bool {
+        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        return parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
     }
 
     /// Whether policies of a kind have a say in the request.

@@ -32,6 +32,9 @@ struct RequestTables: Sendable {
     /// The place of the resource among the texts.
     static let resource = 1
 
+    /// Tables without anything in them.
+    init() { keys = [nil] }
+
     init(action: Text, resource: Text, entries: [String: Request.Entry]) {
         var places = 2
         while places < 2 * entries.count { places *= 2 }

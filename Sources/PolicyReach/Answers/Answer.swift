@@ -13,7 +13,8 @@ struct Answer {
         var items: [Remainder] = []
         for (formula, cases) in open {
             let answer = Answer(formula)
-            for entry in answer.entries(cases.filter { !$0.isClosed }) {
+            var known: [[Literal]: Remainder.Description] = [:]
+            for entry in answer.entries(cases.filter { !$0.isClosed }, &known) {
                 let isOfAll = entry.cases.count == cases.count
                 for place in isOfAll ? [entry.cases[0]] : entry.cases {
                     let credential = isOfAll ? .any : place.credential.credential
@@ -41,9 +42,10 @@ struct Answer {
     /// The regions of the cases that are open. Those of one credential that only differ in what MFA shows are one.
     func remainder(_ open: [OpenCase], of asked: [CredentialCase]) -> (items: [Remainder], isComplete: Bool) {
         var items: [Remainder] = []
+        var known: [[Literal]: Remainder.Description] = [:]
         for credential in Credential.allCases {
             let all = asked.filter { $0.credential == credential }
-            for entry in entries(open.filter { $0.credential.credential == credential }) {
+            for entry in entries(open.filter { $0.credential.credential == credential }, &known) {
                 if entry.cases.count == all.count {
                     items.append(item(credential, entry, entry.cases[0].witness, nil))
                 } else {
@@ -56,23 +58,31 @@ struct Answer {
         return (items, open.allSatisfy(\.isComplete))
     }
 
-    private func entries(_ open: [OpenCase]) -> [Entry] {
+    private func entries(_ open: [OpenCase], _ known: inout [[Literal]: Remainder.Description]) -> [Entry] {
+        // Cases mostly have the same regions, and lists of patterns take long to put together.
+        func description(_ literals: [Literal]) -> Remainder.Description {
+            if let known = known[literals] { return known }
+            let description = Remainder.Description(literals, formula)
+            known[literals] = description
+            return description
+        }
         var entries: [Entry] = []
         for openCase in open {
-            for (region, witness) in openCase.regions {
-                let description = Remainder.Description(region.literals, formula)
-                let except = region.exceptions.map { Remainder.Description($0, formula) }
-                let place = entries.firstIndex { $0.description == description && $0.except == except }
+            for region in openCase.regions {
+                var described = description(region.literals)
+                if !region.fixed.isEmpty { described.conditions = (region.fixed + described.conditions).uniqued() }
+                let except = region.exceptions.map(description)
+                let place = entries.firstIndex { $0.description == described && $0.except == except }
                 if let place {
                     // Two regions of one case can read the same.
                     if entries[place].cases.contains(where: { $0.credential == openCase.credential }) { continue }
-                    entries[place].cases.append((openCase.credential, witness))
+                    entries[place].cases.append((openCase.credential, region.witness))
                 } else {
                     entries.append(
                         Entry(
-                            description: description,
+                            description: described,
                             except: except,
-                            cases: [(openCase.credential, witness)]
+                            cases: [(openCase.credential, region.witness)]
                         )
                     )
                 }

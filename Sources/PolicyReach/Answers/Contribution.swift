@@ -30,7 +30,7 @@ extension Prover {
     /// What each statement of the service control policies does to the requests that a property is about, by level.
     public func contributions(to property: Property) -> [[Contribution]] {
         var formula = stackFormula
-        formula.add(property)
+        _ = formula.add(property)
         var rows: [Row] = []
         for (level, attached) in statements {
             rows.append(Row(level: level, attached, literals: formula.literals(attached.content)))
@@ -115,7 +115,7 @@ extension OpenCase {
             case .holds: if !literal.wanted { return .none }
             case .fails: if literal.wanted { return .none }
             case .open: meaning = .some
-            case .doubtful(let reason): return .doubtful(reason)
+            case .doubtful, .linked: return .doubtful(search.theories.folded.states[literal.atom].doubt ?? "")
             }
         }
         return meaning

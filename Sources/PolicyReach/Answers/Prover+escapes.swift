@@ -51,7 +51,7 @@ extension OpenCase {
     /// Whether an action is among those that are known to get through.
     fileprivate func letsThrough(_ action: String, _ formula: Formula) -> Bool {
         let units = Array(action.lowercased().utf16)
-        return regions.contains { region, _ in
+        return regions.contains { region in
             region.exceptions.isEmpty
                 && region.literals.allSatisfy { literal in
                     guard case .action(let patterns, _) = formula.atoms[literal.atom] else { return true }

@@ -7,25 +7,24 @@ internal import PolicyLanguage
 public struct Prover: Sendable {
     let stack: PolicyStack
     let user: RootUser
-    let stackFormula: Formula
-    let inForce: PoliciesInForce?
+    private let prepared: PreparedFormula
+    /// Nil where a service control policy cannot be read.
+    private let documents: PolicyStack.Documents?
 
     /// Prepares a stack of policies over one root user.
     public init(_ stack: PolicyStack, over user: RootUser) {
         self.stack = stack
         self.user = user
-        stackFormula = Formula(stack, for: user)
-        inForce = stack.inForce
+        prepared = PreparedFormula(Formula(stack, for: user), user)
+        documents = stack.documents
     }
 
-    /// Whether the policies have a property.
+    /// Whether the policies have a property, because of what, and all that stands against it.
     public func prove(_ property: Property) -> Proof {
-        var formula = stackFormula
-        formula.add(property)
-        let keys = FormulaKeys(formula)
-        var cases = property.cases.map { credential in
-            OpenCase(formula, keys, FoldedCase(formula, keys, credential, user))
-        }
+        let prepared = prepared(for: property)
+        let formula = prepared.formula
+        var cases = property.cases.map { OpenCase(formula, prepared.keys, prepared.folded($0)) }
+        let confirmation = confirmation(isLaidOut: true)
         for index in cases.indices {
             for earlier in cases[..<index] { cases[index].learn(from: earlier) }
             cases[index].search(confirmation)
@@ -47,16 +46,25 @@ public struct Prover: Sendable {
         )
     }
 
+    /// What the policies themselves ask of a request that gets through.
+    var stackFormula: Formula { prepared.formula }
+
+    /// What a request that gets through and refutes a property has to meet.
+    func prepared(for property: Property) -> PreparedFormula {
+        var formula = prepared.formula
+        return formula.add(property) ? PreparedFormula(formula, user) : prepared
+    }
+
     /// Whether a request is allowed for certain; nil where a service control policy cannot be read, which could deny any.
+    /// The policies are laid out where many requests are to be asked about.
     ///
     /// A resource control policy that cannot be read could deny only what such policies bind.
-    var confirmation: ((Request) -> Bool)? {
-        let isUnread = stack.hasUnreadableResourceControl
-        return inForce.map { inForce in
-            { request in
-                inForce.decide(request).outcome == .allow
-                    && !(isUnread && ResourceControlledServices.include(request.action))
-            }
+    func confirmation(isLaidOut: Bool) -> ((Request) -> Bool)? {
+        guard let documents else { return nil }
+        let inForce = documents.inForce(isLaidOut: isLaidOut)
+        return { request in
+            inForce.decide(request).outcome == .allow
+                && !(documents.lacksResourceControl && ResourceControlledServices.include(request.action))
         }
     }
 

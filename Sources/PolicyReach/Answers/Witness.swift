@@ -1,28 +1,48 @@
 internal import PolicyLanguage
 
-extension Region {
-    /// A request of the region.
-    func witness(_ user: RootUser?, _ keys: FormulaKeys) -> Request {
-        var action = "iam:CreateAccessKey"
-        var resource = "*"
-        var context: [String: Request.ContextValue] = [:]
-        let names = Self.names.merging(keys.names) { known, _ in known }
-        for key in Self.names.keys.sorted() + keys.all.sorted() {
-            if case .fixed(let value) = credential.presence(of: key, for: user) { context[names[key] ?? key] = value }
+/// A request in the making: what a case settles, and what its dimensions can be.
+struct Witness {
+    var action = Text("")
+    private var resource = ResourceTheory.none
+    /// By their names in lower case.
+    private var entries: [String: Request.Entry] = [:]
+    private let keys: FormulaKeys
+    private let user: RootUser?
+
+    /// A request of a case with nothing but what the case settles.
+    init(_ folded: FoldedCase, _ keys: FormulaKeys) {
+        self.keys = keys
+        user = folded.user
+        entries = folded.constants.entries
+        for key in Self.shown where entries[key] == nil {
+            if case .fixed(let value) = folded.presence(of: key) { entries[key] = Request.Entry(value, of: key) }
         }
-        for assignment in assignments {
-            switch assignment {
-            case .action(let text): action = text
-            case .resource(let text): resource = text
-            case .keys(let values): for (key, value) in values { context[names[key] ?? key] = value }
-            }
+    }
+
+    /// Puts in what a dimension can be.
+    mutating func take(_ assignment: Assignment) {
+        switch assignment {
+        case .action(let text): action = text
+        case .resource(let text): resource = text
+        case .keys(let values): entries.merge(values) { $1 }
         }
+    }
+
+    /// The request, laid out where it is to be put to many policies.
+    func request(isLaidOut: Bool) -> Request {
+        var entries = entries
         var principal = user?.arn ?? "arn:aws:iam::\(RootUser.example):user/example"
         if user == nil {
-            if case .single(let arn)? = context["aws:PrincipalArn"] { principal = arn }
-            context["aws:PrincipalArn"] = .single(principal)
+            if let arn = entries["aws:principalarn"]?.values.first { principal = arn.string }
+            entries["aws:principalarn"] = Request.Entry(values: [Text(principal)], isMultivalued: false)
         }
-        return Request(principal: principal, action: action, resource: resource, context: context)
+        return Request(
+            principal: principal,
+            action: action,
+            resource: resource,
+            entries: entries,
+            isLaidOut: isLaidOut
+        ) { Self.names[$0] ?? keys.name(of: $0) ?? $0 }
     }
 
     /// AWS's own keys as AWS writes them, by their names in lower case.
@@ -37,40 +57,11 @@ extension Region {
         ]
         return Dictionary(uniqueKeysWithValues: names.map { ($0.lowercased(), $0) })
     }()
-}
 
-extension PolicyStack {
-    /// Whether a resource control policy cannot be read.
-    var hasUnreadableResourceControl: Bool {
-        resourceControl.contains { Self.documents([$0]) == nil }
-    }
-
-    /// The policies as the language's evaluator takes them, without resource control policies that cannot be read; nil
-    /// where a service control policy cannot be.
-    var inForce: PoliciesInForce? {
-        guard let serviceControl = Self.documents(serviceControl) else { return nil }
-        let resourceControl = resourceControl.map { level in
-            level.policies.compactMap { policy -> PolicyDocument? in
-                if case .document(let document) = policy.content { document } else { nil }
-            }
-        }
-        let isBoundByResource = resourceControl.contains { !$0.isEmpty }
-        return PoliciesInForce(
-            serviceControl: serviceControl,
-            resourceControl: isBoundByResource ? resourceControl.map { $0 + [.allowingEverything] } : nil
-        )
-    }
-
-    private static func documents(_ levels: [Level]) -> [[PolicyDocument]]? {
-        var all: [[PolicyDocument]] = []
-        for level in levels {
-            var documents: [PolicyDocument] = []
-            for policy in level.policies {
-                guard case .document(let document) = policy.content else { return nil }
-                documents.append(document)
-            }
-            all.append(documents)
-        }
-        return all
-    }
+    /// Those that may be settled, which are shown whether or not a policy asks for them.
+    private static let shown = [
+        "aws:principalarn", "aws:principaltype", "aws:principalaccount", "aws:userid", "aws:principalorgid",
+        "aws:principalorgpaths", "aws:principalisawsservice", "aws:multifactorauthpresent", "aws:assumedroot",
+        "aws:viaawsservice",
+    ]
 }

@@ -41,6 +41,7 @@ struct TextSearch {
     ///   - budget: how many steps of single patterns may be taken; what is left of it comes back.
     /// - Returns: a text, or that there is none, or that the bound was reached.
     static func answer(_ question: TextQuestion, budget: inout Int) -> TextQuestion.Answer {
+        guard let question = question.withoutCoveredPatterns else { return .none }
         var search = TextSearch(question, budget: budget)
         let answer = search.run()
         budget = search.budget

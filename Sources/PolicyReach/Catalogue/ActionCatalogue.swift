@@ -1,4 +1,5 @@
 internal import CActions
+internal import PolicyLanguage
 internal import Synchronization
 
 /// The actions that AWS's services have, as far as they were known on a day.
@@ -27,15 +28,16 @@ struct ActionCatalogue: Sendable {
         var date = ""
         var services: [String] = []
         var names: [String: Substring] = [:]
-        for line in text.split(separator: "\n") {
-            if line.hasPrefix("#") {
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            if line.first == UInt8(ascii: "#") {
+                let line = Substring(line)
                 if line.hasPrefix("# date: ") { date = String(line.dropFirst(8)) }
                 continue
             }
-            let parts = line.split(separator: " ", maxSplits: 1)
-            let service = String(parts[0])
+            let end = line.firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex
+            let service = String(Substring(line[..<end]))
             services.append(service)
-            names[service] = parts.count == 2 ? parts[1] : ""
+            names[service] = Substring(line[end...]).drop { $0 == " " }
         }
         self.date = date
         self.services = services
@@ -49,7 +51,8 @@ struct ActionCatalogue: Sendable {
     func actions(of service: String) -> [Action] {
         Self.read.withLock { read in
             if let known = read[service] { return known }
-            let actions = (names[service] ?? "").split(separator: " ").map { Action("\(service):\($0)") }
+            let actions = (names[service] ?? "").utf8.split(separator: UInt8(ascii: " "))
+                .map { Action("\(service):\(Substring($0))") }
             read[service] = actions
             return actions
         }
@@ -71,6 +74,9 @@ struct ActionCatalogue: Sendable {
     static let standard = ActionCatalogue(
         String(decoding: UnsafeBufferPointer(start: cactions_text(), count: cactions_length()), as: UTF8.self)
     )
+
+    /// Whether an action is one of those that are named first, as AWS writes it.
+    static func isCommon(_ action: Text) -> Bool { common.contains { $0.name == action.string } }
 
     /// A few that people know, to be named first.
     static let common = [

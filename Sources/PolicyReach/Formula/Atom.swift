@@ -10,22 +10,36 @@ enum Atom: Hashable, Sendable {
     case condition(Condition)
     /// What nobody can tell, and why.
     case doubt(String)
+
+    /// What is written first tells most atoms apart, and is soon hashed.
+    func hash(into hasher: inout Hasher) {
+        switch self {
+        case .action(_, let texts), .resource(_, let texts):
+            hasher.combine(texts.count)
+            hasher.combine(texts.first)
+        case .condition(let condition): hasher.combine(condition)
+        case .doubt(let reason): hasher.combine(reason)
+        }
+    }
 }
 
 /// An atom or its opposite.
 struct Literal: Hashable, Comparable, Sendable {
+    /// Twice the place of the atom, and one more where the atom has to hold.
+    private let code: Int32
+
+    init(atom: Int, wanted: Bool) { code = Int32(atom) * 2 + (wanted ? 1 : 0) }
+
+    private init(code: Int32) { self.code = code }
+
     /// The place of the atom in its formula.
-    let atom: Int
+    var atom: Int { Int(code >> 1) }
     /// Whether the atom has to hold, or must not.
-    let wanted: Bool
+    var wanted: Bool { code & 1 == 1 }
 
-    static prefix func ! (literal: Literal) -> Literal {
-        Literal(atom: literal.atom, wanted: !literal.wanted)
-    }
+    static prefix func ! (literal: Literal) -> Literal { Literal(code: literal.code ^ 1) }
 
-    static func < (left: Literal, right: Literal) -> Bool {
-        (left.atom, left.wanted ? 1 : 0) < (right.atom, right.wanted ? 1 : 0)
-    }
+    static func < (left: Literal, right: Literal) -> Bool { left.code < right.code }
 }
 
 /// One of these has to be so for a request to get through; each is a row of literals that all have to hold.

@@ -9,90 +9,73 @@ struct FoldedCase: Sendable {
         case open
         /// Nobody can tell, and why.
         case doubtful(String)
+        /// It hangs on how this key and others go together, which no dimension tells by itself.
+        case linked(String)
+
+        /// Why nobody can tell; nil where it can be told, or looked for.
+        var doubt: String? {
+            switch self {
+            case .holds, .fails, .open: nil
+            case .doubtful(let reason): reason
+            case .linked(let key): "a variable stands for \(key), which differs from request to request"
+            }
+        }
     }
 
     let credential: CredentialCase
-    /// Nil where requests of anybody are looked at.
-    let user: RootUser?
+    let principal: FoldedPrincipal
     /// By atom.
     let states: [State]
     /// The keys that are the same in all requests of the case, for variables to be filled in from.
     let constants: Request
 
-    init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ user: RootUser?) {
-        var context: [String: Request.ContextValue] = [:]
-        var unsettled: Set<String> = []
-        for key in keys.all {
-            switch credential.presence(of: key, for: user) {
-            case .fixed(let value): context[key] = value
-            case .absent: break
-            case .fixedUnknown, .present, .free: unsettled.insert(key)
-            }
-        }
-        let constants = Request(principal: user?.arn ?? "", action: "", resource: "*", context: context)
+    init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ principal: FoldedPrincipal) {
         self.credential = credential
-        self.user = user
-        self.constants = constants
-        states = zip(formula.atoms, keys.variables).map { atom, variables in
-            if let key = variables.first(where: unsettled.contains) {
-                return .doubtful("a variable stands for \(key), which differs from request to request")
+        self.principal = principal
+        let presence = { (key: String) in credential.presence(by: principal.rule(of: key)) }
+        guard principal.states.contains(nil) else {
+            states = principal.states.map { $0 ?? .open }
+            constants = Request(knowing: principal.constants)
+            return
+        }
+        var entries = principal.constants
+        for key in keys.all {
+            let rule = principal.rule(of: key)
+            if rule.settled == nil, case .fixed(let value) = credential.presence(by: rule) {
+                entries[key] = Request.Entry(value, of: key)
             }
-            return Self.state(atom, credential, user, constants, keys)
+        }
+        constants = Request(knowing: entries)
+        let fold = FoldedAtoms(keys: keys, constants: constants, presence: presence)
+        states = formula.atoms.indices.map { place in
+            principal.states[place] ?? fold.state(formula.atoms[place], keys.variables[place]) ?? .open
         }
     }
 
-    private static func state(
-        _ atom: Atom,
-        _ credential: CredentialCase,
-        _ user: RootUser?,
-        _ constants: Request,
-        _ keys: FormulaKeys
-    ) -> State {
-        switch atom {
-        case .doubt(let reason): return .doubtful(reason)
-        case .action: return .open
-        case .resource(let patterns, let texts):
-            let isMalformed = patterns.contains { $0.resolved(in: constants) == .malformed }
-            return isMalformed ? .doubtful("\(texts.joined(separator: ", ")) holds a text that is no ARN") : .open
-        case .condition(let condition):
-            return state(condition, credential.presence(of: condition.lowerCasedKey, for: user), constants, keys)
-        }
+    init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ user: RootUser?) {
+        self.init(formula, keys, credential, FoldedPrincipal(formula, keys, user))
     }
 
-    private static func state(
-        _ condition: Condition,
-        _ presence: KeyPresence,
-        _ constants: Request,
-        _ keys: FormulaKeys
-    ) -> State {
-        switch presence {
-        case .fixed, .absent:
-            switch condition.holds(in: constants) {
-            case .yes: return .holds
-            case .no: return .fails
-            case .unknown: return .doubtful("\(condition.key) is compared with a text that is no ARN")
-            }
-        case .fixedUnknown(let what):
-            return isNull(condition) ? .fails(unlessAskedFor: condition) : .doubtful("nothing tells \(what)")
-        case .present, .free:
-            if condition.operands.contains(.arn(.malformed)) {
-                return .doubtful("\(condition.key) is compared with a text that is no ARN")
-            }
-            if keys.unclearLists.contains(condition.lowerCasedKey), condition.operator.quantifier == .none,
-                !isNull(condition)
-            {
-                return .doubtful("whether \(condition.key) holds one value or several is not known")
-            }
-            return presence == .present && isNull(condition) ? .fails(unlessAskedFor: condition) : .open
-        }
+    /// The case's requests in which some keys hold this.
+    func fixing(_ fixed: [String: KeyPresence], _ formula: Formula, _ keys: FormulaKeys) -> FoldedCase {
+        FoldedCase(formula, keys, credential, FoldedPrincipal(formula, keys, user, fixing: fixed))
     }
 
-    private static func isNull(_ condition: Condition) -> Bool { condition.operator.comparison == .null }
-}
+    /// Nil where requests of anybody are looked at.
+    var user: RootUser? { principal.user }
 
-extension FoldedCase.State {
-    /// What `Null` comes to for a key that is there.
-    fileprivate static func fails(unlessAskedFor condition: Condition) -> FoldedCase.State {
-        condition.operands.contains(.boolean(false)) ? .holds : .fails
+    /// What is known of a key, given in lower case.
+    func presence(of key: String) -> KeyPresence {
+        credential.presence(by: principal.rule(of: key))
+    }
+
+    /// The keys that variables stand for although they differ from request to request.
+    var linkedKeys: [String] {
+        states.compactMap { if case .linked(let key) = $0 { key } else { nil } }.uniqued()
+    }
+
+    /// Why some atoms cannot be told, in their order.
+    var doubts: [String] {
+        states.compactMap(\.doubt)
     }
 }

@@ -1,16 +1,19 @@
 internal import PolicyLanguage
 
 extension Formula {
-    /// Adds what the question itself asks of a request, beyond its credential.
-    mutating func add(_ property: Property) {
+    /// Adds what the question itself asks of a request, beyond its credential; false where that is nothing.
+    mutating func add(_ property: Property) -> Bool {
         switch property.demand {
-        case .requiresMFA, .keysDenied, .denied: break
+        case .requiresMFA, .keysDenied, .denied:
+            return false
         case .deniedExcept(let actions):
             deny([literal(.action(actions))], .property)
+            return true
         case .onlyFrom(let ranges):
             let isPresent = Condition("Null", "aws:SourceIp", ["false"])
             let isOutside = Condition("NotIpAddress", "aws:SourceIp", ranges)
             require([[isPresent, isOutside].compactMap(\.self).map { literal(.condition($0)) }], .property)
+            return true
         }
     }
 }

@@ -6,6 +6,8 @@ internal import PolicyLanguage
 /// account. So accounts under equal stacks share a proof, unless a condition tells them apart.
 public struct AccountDistinction: Sendable {
     private let conditions: [Condition]
+    /// Their keys, once each.
+    private let conditionKeys: [String]
     private let variables: Variables
 
     /// How far variables that stand for the account can matter.
@@ -45,6 +47,7 @@ public struct AccountDistinction: Sendable {
             }
         }
         self.conditions = conditions.uniqued()
+        conditionKeys = conditions.map(\.lowerCasedKey).uniqued()
         variables = texts.values.map(Self.variables).max() ?? .none
     }
 
@@ -86,17 +89,22 @@ public struct AccountDistinction: Sendable {
         }
         let overlaps = variables == .none ? [] : Self.overlaps(user.account)
         if conditions.isEmpty { return Mark(partition: user.partition, truths: [], overlaps: overlaps, account: nil) }
-        var context: [String: Request.ContextValue] = [:]
-        for key in conditions.map(\.lowerCasedKey) {
+        var entries: [String: Request.Entry] = Dictionary(minimumCapacity: conditionKeys.count)
+        for key in conditionKeys {
             switch key {
-            case "aws:principalarn": context[key] = .single(user.arn)
-            case "aws:principalorgpaths": context[key] = user.organizationPath.map { .list([$0]) }
-            default: context[key] = .single(user.account)
+            case "aws:principalarn": entries[key] = Self.entry(user.arn)
+            case "aws:principalorgpaths":
+                entries[key] = user.organizationPath.flatMap { Request.Entry(.list([$0]), of: key) }
+            default: entries[key] = Self.entry(user.account)
             }
         }
-        let request = Request(principal: user.arn, action: "", resource: "*", context: context)
+        let request = Request(knowing: entries)
         let truths = conditions.map { $0.holds(in: request) }
         return Mark(partition: user.partition, truths: truths, overlaps: overlaps, account: nil)
+    }
+
+    private static func entry(_ text: String) -> Request.Entry {
+        Request.Entry(values: [Text(text)], isMultivalued: false)
     }
 
     /// The lengths of what an id begins as well as ends with: 111111111111 has all, most ids have none.
@@ -122,7 +130,7 @@ extension Prover {
     public func restated(_ proof: Proof, of other: RootUser) -> Proof {
         if other == user { return proof }
         let remainder = proof.remainder.map { $0.restated(from: other, for: user) }
-        guard let inForce, remainder.allSatisfy({ inForce.decide($0.witness).outcome == .allow }) else {
+        guard let isAllowed = confirmation(isLaidOut: false), remainder.allSatisfy({ isAllowed($0.witness) }) else {
             return proof.remainder.isEmpty ? proof.restated(for: user, []) : prove(proof.property)
         }
         return proof.restated(for: user, remainder)

@@ -1,36 +1,13 @@
 internal import PolicyLanguage
 
-/// Constraints in the light of one case, flat: a constraint is a stretch of options, an option a stretch of literals.
-struct Constraints {
-    private(set) var literals: [Literal] = []
-    private(set) var options: [Range<Int>] = []
-    private(set) var all: [Range<Int>] = []
-
-    /// Adds a constraint.
-    mutating func append(_ rows: [[Literal]]) {
-        let first = options.count
-        for row in rows {
-            options.append(literals.count..<literals.count + row.count)
-            literals += row
-        }
-        all.append(first..<options.count)
-    }
-
-    /// Those whose every option is one literal, and all others.
-    func divided() -> (denials: Constraints, others: Constraints) {
-        var (denials, others) = (Constraints(), Constraints())
-        for constraint in all {
-            let rows = constraint.map { Array(literals[options[$0]]) }
-            if rows.count > 1, rows.allSatisfy({ $0.count == 1 }) { denials.append(rows) } else { others.append(rows) }
-        }
-        return (denials, others)
-    }
-}
-
 /// What a search has taken to be so, and what it still has to see to.
 struct Branch {
     /// By dimension, the literals that have to come out as wanted, in order.
     private(set) var assumed: [[Literal]]
+    /// By dimension, the place of the first usual value for which they do; beyond the last where there is none.
+    private var usual: [Int]
+    /// By dimension, another value for which they do, where one was looked for.
+    private var models: [Assignment?]
     /// By atom: 1 it holds, -1 it does not, 0 nobody said.
     private var values: [Int8]
     /// The places of constraints that nothing meets yet.
@@ -42,6 +19,8 @@ struct Branch {
         open = Array(constraints.all.indices)
         values = Array(repeating: 0, count: atoms)
         assumed = Array(repeating: [], count: dimensions)
+        usual = Array(repeating: 0, count: dimensions)
+        models = Array(repeating: nil, count: dimensions)
     }
 
     /// The same with other constraints to see to.
@@ -59,6 +38,22 @@ struct Branch {
         }
     }
 
+    /// What a dimension can be; nil where the theories did not find anything.
+    func value(of dimension: Int, _ theories: inout Theories) -> Assignment? {
+        let values = theories.usualValues(dimension)
+        return usual[dimension] < values.count ? values[usual[dimension]] : models[dimension]
+    }
+
+    /// Whether a usual value does for all that is assumed of a dimension, of which this was assumed last.
+    private mutating func hasUsualValue(_ dimension: Int, _ literal: Literal, _ theories: inout Theories) -> Bool {
+        let (count, place) = (theories.usualValues(dimension).count, usual[dimension])
+        if place >= count { return false }
+        // What did for the others mostly does for this one.
+        if theories.usualPlace(dimension, CollectionOfOne(literal), from: place) == place { return true }
+        usual[dimension] = theories.usualPlace(dimension, assumed[dimension], from: place + 1)
+        return usual[dimension] < count
+    }
+
     /// Takes a row of literals to come out as wanted; false where they cannot.
     mutating func assume(_ literals: some Sequence<Literal>, _ theories: inout Theories) -> Bool {
         for literal in literals {
@@ -67,12 +62,18 @@ struct Branch {
                 return false
             }
             values[literal.atom] = literal.wanted ? 1 : -1
+            // What links keys is taken to hold or to fail, as the same everywhere; no theory can tell more.
+            if case .linked = theories.folded.states[literal.atom] { continue }
             let dimension = theories.keys.dimensionOf[literal.atom]
             assumed[dimension].insertInOrder(literal)
-            switch theories.possibility(dimension, assumed[dimension]) {
+            if hasUsualValue(dimension, literal, &theories) { continue }
+            if let model = models[dimension], theories.isMet(literal, by: model) { continue }
+            switch theories.answer(dimension, assumed[dimension]) {
             case .none: return false
-            case .unclear: isUnclear = true
-            case .some: break
+            case .unclear:
+                isUnclear = true
+                models[dimension] = nil
+            case .assignment(let model): models[dimension] = model
             }
         }
         return true

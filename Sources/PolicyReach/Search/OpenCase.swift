@@ -4,12 +4,11 @@ internal import PolicyLanguage
 struct OpenCase {
     private(set) var search: Search
     private let formula: Formula
-    private let keys: FormulaKeys
 
     /// Whether everything is denied, doubts taken as opening.
     private(set) var isClosed = true
     /// Regions that get through for certain, each with a request that the evaluator allows.
-    private(set) var regions: [(region: Region, witness: Request)] = []
+    private(set) var regions: [Region] = []
     /// Whether the regions are all that gets through.
     private(set) var isComplete = false
     /// What stands in the way.
@@ -20,7 +19,6 @@ struct OpenCase {
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase) {
         self.formula = formula
-        self.keys = keys
         search = Search(formula, keys, folded)
     }
 
@@ -34,12 +32,13 @@ struct OpenCase {
     ///
     /// - Parameter isAllowed: what the evaluator makes of a request; nil where it cannot read all policies.
     mutating func search(_ isAllowed: ((Request) -> Bool)?) {
-        guard let constraints = search.constraints(formula.constraints, .opens) else { return }
+        let folded = search.theories.folded
+        let asked = formula.constraints + LinkedKeys.opposites(in: formula, search.theories.keys, folded)
+        guard let constraints = search.constraints(asked, .opens) else { return }
         let outcome = search.first(constraints)
         if case .closed = outcome { return }
         isClosed = false
-        let folded = search.theories.folded
-        doubts = folded.states.compactMap { if case .doubtful(let reason) = $0 { reason } else { nil } }
+        doubts = folded.doubts
         if case .unclear = outcome {
             doubts.append("telling whether a request gets through takes too long")
         }
@@ -48,13 +47,31 @@ struct OpenCase {
         if !hasDoubts {
             collect(constraints, isAllowed)
             isComplete = isComplete && !regions.isEmpty
+            if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], isAllowed) }
             if regions.isEmpty { doubts.append("no request that gets through could be confirmed") }
             return
         }
         if let certain = search.constraints(formula.constraints, .closes) { collect(certain, isAllowed) }
         isComplete = false
+        if regions.isEmpty { keepLinked(isAllowed) }
         // A doubt about all requests may be none about the one at hand.
         if regions.isEmpty, case .open(let branch) = outcome { keep([branch], [], isAllowed) }
+    }
+
+    /// Keeps a region in which the keys that variables stand for hold something in particular.
+    private mutating func keepLinked(_ isAllowed: (Request) -> Bool) {
+        let theories = search.theories
+        for part in LinkedKeys(formula, theories.keys, theories.folded).parts {
+            var inner = Search(formula, theories.keys, part.folded)
+            guard let constraints = inner.constraints(formula.constraints, .closes),
+                case .open(let branch) = inner.first(constraints), var region = inner.region(branch)
+            else { continue }
+            region.fixed = part.conditions
+            if let confirmed = confirmed(region, branch, isAllowed) {
+                regions.append(confirmed)
+                return
+            }
+        }
     }
 
     private mutating func collect(_ constraints: Constraints, _ isAllowed: (Request) -> Bool) {
@@ -98,26 +115,30 @@ struct OpenCase {
     ) -> Bool {
         var areAllKept = true
         for branch in branches {
-            guard let region = search.region(branch, exceptions: exceptions) else {
+            guard let region = search.region(branch, exceptions: exceptions, model: model) else {
                 areAllKept = false
                 continue
             }
-            let example = model.flatMap { search.region($0) } ?? region
-            let witness = example.witness(search.theories.folded.user, keys)
-            if isAllowed(witness) {
-                if !regions.contains(where: { $0.region.hasSameContent(as: region) }) {
-                    regions.append((region, witness))
-                }
-            } else {
+            guard let confirmed = confirmed(region, model ?? branch, isAllowed) else {
                 areAllKept = false
+                continue
             }
+            if !regions.contains(where: { $0.hasSameContent(as: confirmed) }) { regions.append(confirmed) }
         }
         return areAllKept
     }
 
+    /// A region with a request that the evaluator allows: the one that reads best, or else as the search came by it.
+    private mutating func confirmed(_ region: Region, _ branch: Branch, _ isAllowed: (Request) -> Bool) -> Region? {
+        if isAllowed(region.witness) { return region }
+        guard let other = search.firstWitness(branch), isAllowed(other) else { return nil }
+        return region.shown(by: other)
+    }
+
     /// Whether these constraints alone deny everything, doubts taken as opening.
     mutating func isClosed(by constraints: some Sequence<Constraint>) -> Bool {
-        guard let folded = search.constraints(constraints, .opens) else { return true }
+        let opposites = LinkedKeys.opposites(in: formula, search.theories.keys, search.theories.folded)
+        guard let folded = search.constraints(Array(constraints) + opposites, .opens) else { return true }
         if case .closed = search.first(folded) { return true }
         return false
     }

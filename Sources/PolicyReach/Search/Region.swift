@@ -8,39 +8,73 @@ struct Region: Sendable {
     let literals: [Literal]
     /// Rows of literals; a request that meets a whole row is denied after all.
     let exceptions: [[Literal]]
-    /// What the dimensions of a request can be.
-    let assignments: [Assignment]
+    /// A request of the region.
+    let witness: Request
+    /// What a key must hold, or that it must be absent, beside the literals.
+    var fixed: [Remainder.ConditionText] = []
+
+    /// The same with another request of it.
+    func shown(by other: Request) -> Region {
+        Region(credential: credential, literals: literals, exceptions: exceptions, witness: other, fixed: fixed)
+    }
 }
 
 extension Search {
     /// Describes a branch, leaving out literals that the others bring with them; nil where its dimensions are unclear.
-    mutating func region(_ branch: Branch, exceptions: [[Literal]] = []) -> Region? {
+    mutating func region(_ branch: Branch, exceptions: [[Literal]] = [], model: Branch? = nil) -> Region? {
+        guard let witness = witness(model ?? branch) else { return nil }
         var literals: [Literal] = []
-        var assignments: [Assignment] = []
-        for (dimension, row) in branch.assumed.enumerated() {
-            if !row.isEmpty { literals += needed(dimension, row) }
-            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isAbsent(dimension) { continue }
-            guard case .assignment(let assignment) = theories.answer(dimension, row) else { return nil }
-            assignments.append(assignment)
-        }
-        let actions = branch.assumed[FormulaKeys.action]
-        if case .action(let action) = assignments[FormulaKeys.action],
-            let known = ActionCatalogue.standard.spelled(action) ?? theories.knownAction(actions)
-        {
-            assignments[FormulaKeys.action] = .action(known)
-        }
+        for (dimension, row) in branch.assumed.enumerated() where !row.isEmpty { literals += needed(dimension, row) }
         return Region(
             credential: theories.folded.credential,
             literals: literals.sorted(),
             exceptions: exceptions,
-            assignments: assignments
+            witness: witness
         )
     }
 
-    /// Whether requests of the case are known to lack the key that a dimension is.
-    private func isAbsent(_ dimension: Int) -> Bool {
+    /// A request of a branch, with an action that is known if one can be had; nil where its dimensions are unclear.
+    private mutating func witness(_ branch: Branch) -> Request? {
+        var witness = Witness(theories.folded, theories.keys)
+        for (dimension, row) in branch.assumed.enumerated() {
+            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
+            guard case .assignment(let assignment) = theories.answer(dimension, row) else { return nil }
+            witness.take(assignment)
+        }
+        if !ActionCatalogue.isCommon(witness.action),
+            let known = ActionCatalogue.standard.spelled(witness.action.string)
+                ?? theories.knownAction(branch.assumed[FormulaKeys.action])
+        {
+            witness.action = Text(known)
+        }
+        return witness.request(isLaidOut: true)
+    }
+
+    /// A request of a branch as the search came by it; nil where its dimensions are unclear.
+    mutating func firstWitness(_ branch: Branch) -> Request? {
+        var witness = Witness(theories.folded, theories.keys)
+        for (dimension, row) in branch.assumed.enumerated() {
+            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
+            guard let value = branch.value(of: dimension, &theories) else { return nil }
+            witness.take(value)
+        }
+        // To look through all services for a better name would cost more than the search.
+        if !ActionCatalogue.isCommon(witness.action),
+            let known = ActionCatalogue.standard.spelled(witness.action.string)
+                ?? theories.knownAction(branch.assumed[FormulaKeys.action], amongNamed: true)
+        {
+            witness.action = Text(known)
+        }
+        return witness.request(isLaidOut: false)
+    }
+
+    /// Whether the key that a dimension is holds the same in all requests of the case, or in none anything.
+    private func isSettled(_ dimension: Int) -> Bool {
         guard case .key(let key) = theories.keys.dimensions[dimension] else { return false }
-        return theories.folded.credential.presence(of: key, for: theories.folded.user) == .absent
+        switch theories.folded.presence(of: key) {
+        case .fixed, .absent: return true
+        case .fixedUnknown, .present, .free: return false
+        }
     }
 
     /// The row without literals that cannot come out otherwise where the rest of the row does as wanted.
@@ -50,7 +84,7 @@ extension Search {
         for literal in row.sorted(by: { !includes($0) && includes($1) }) {
             var other = needed.filter { $0 != literal }
             other.insertInOrder(!literal)
-            if theories.answer(dimension, other) == .none { needed.removeAll { $0 == literal } }
+            if case .none = theories.answer(dimension, other) { needed.removeAll { $0 == literal } }
         }
         return needed
     }

@@ -23,7 +23,8 @@ struct Search {
 
     let formula: Formula
     var theories: Theories
-    private var nodesLeft = 20_000
+    private static let nodes = 20_000
+    private var nodesLeft = nodes
 
     /// Prepares a case.
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int = 200_000) {
@@ -31,37 +32,44 @@ struct Search {
         theories = Theories(formula, keys, folded, budget: budget)
     }
 
+    /// Goes on to another case of the same question.
+    mutating func turn(to folded: FoldedCase) {
+        theories.turn(to: folded)
+        nodesLeft = Self.nodes
+    }
+
     /// The constraints in the light of the case; nil where one of them cannot be met.
     func constraints(_ constraints: some Sequence<Constraint>, _ doubt: Doubt) -> Constraints? {
         var folded = Constraints()
         for constraint in constraints {
-            guard let options = options(constraint, doubt) else { continue }
-            if options.isEmpty { return nil }
-            folded.append(options)
+            folded.begin()
+            for option in constraint.options where !append(option, doubt, to: &folded) { break }
+            guard folded.end() else { return nil }
         }
         return folded
     }
 
-    /// The options that are left; nil where one is met.
-    private func options(_ constraint: Constraint, _ doubt: Doubt) -> [[Literal]]? {
-        var options: [[Literal]] = []
-        for option in constraint.options {
-            var row: [Literal] = []
-            var isPossible = true
-            for literal in option {
-                switch theories.folded.states[literal.atom] {
-                case .open: row.append(literal)
-                case .holds: isPossible = literal.wanted
-                case .fails: isPossible = !literal.wanted
-                case .doubtful: isPossible = doubt == .opens
-                }
-                if !isPossible { break }
+    /// Adds what is left of an option, if it can still be met; false where it is met, and so its constraint.
+    private func append(_ option: [Literal], _ doubt: Doubt, to constraints: inout Constraints) -> Bool {
+        for literal in option {
+            let isPossible: Bool
+            switch theories.folded.states[literal.atom] {
+            case .open:
+                constraints.append(literal)
+                continue
+            case .linked where doubt == .opens:
+                constraints.append(literal)
+                continue
+            case .holds: isPossible = literal.wanted
+            case .fails: isPossible = !literal.wanted
+            case .doubtful, .linked: isPossible = doubt == .opens
             }
-            guard isPossible else { continue }
-            if row.isEmpty { return nil }
-            options.append(row)
+            if !isPossible {
+                constraints.dropOption()
+                return true
+            }
         }
-        return options
+        return constraints.endOption()
     }
 
     private func branch(_ constraints: Constraints) -> Branch {

@@ -8,32 +8,34 @@ struct ActionTheory {
         let isMatch: Bool
 
         func isMet(by lowerCased: [UInt16]) -> Bool {
-            patterns.contains { $0.matches(lowerCased[...]) } == isMatch
+            let units = lowerCased[...]
+            for pattern in patterns where pattern.matches(units) { return isMatch }
+            return !isMatch
         }
     }
 
-    /// An action, if there is one; known to the catalogue or in lower case.
+    /// An action, if there is one, beside the usual ones; in lower case.
     static func action(_ demands: [Demand], budget: inout Int) -> ValueAnswer {
         budget -= demands.count
         if let listed = listedAction(demands) { return listed }
-        if let known = commonAction(demands) { return .value(known) }
+        if let filled = filledAction(demands) { return .value(filled) }
         let textDemands = demands.map { demand in
             TextQuestion.Demand(patterns: demand.patterns.map(TextPattern.init), isMatch: demand.isMatch)
         }
         switch TextSearch.answer(TextQuestion(domain: .action, demands: textDemands), budget: &budget) {
         case .none: return .none
         case .unclear: return .unclear
-        case .text(let units): return .value(String(decoding: units, as: UTF16.self))
+        case .text(let units): return .value(Text(String(decoding: units, as: UTF16.self)))
         }
     }
 
-    /// The services that an action can be of; all where nothing names them.
-    private static func services(_ demands: [Demand]) -> [String] {
+    /// The services that an action can be of; nil where nothing names them.
+    private static func namedServices(_ demands: [Demand]) -> [String]? {
         for demand in demands where demand.isMatch {
             let named = demand.patterns.map(\.service)
             if named.allSatisfy({ $0 != nil }) { return named.compactMap(\.self).uniqued() }
         }
-        return ActionCatalogue.standard.services
+        return nil
     }
 
     /// Where a demand lists actions without wildcards it is one of them or none; nil where no demand does.
@@ -44,33 +46,48 @@ struct ActionTheory {
             guard demands.allSatisfy({ $0.isMet(by: units) }), TextQuestion.Domain.action.contains(units) else {
                 continue
             }
-            return .value(String(decoding: units, as: UTF16.self))
+            return .value(Text(String(decoding: units, as: UTF16.self)))
         }
         return ValueAnswer.none
     }
 
-    /// One of a few, and of the services that the demands name.
-    private static func commonAction(_ demands: [Demand]) -> String? {
-        let isMet = { (action: ActionCatalogue.Action) in demands.allSatisfy { $0.isMet(by: action.lowerCased) } }
-        if let common = ActionCatalogue.common.first(where: isMet) { return common.name }
+    /// A pattern that has to match, with a letter in the place of its wildcards.
+    private static func filledAction(_ demands: [Demand]) -> Text? {
         for demand in demands where demand.isMatch {
-            for service in demand.patterns.prefix(64).compactMap(\.service).uniqued().prefix(4) {
-                if let action = ActionCatalogue.standard.actions(of: service).first(where: isMet) { return action.name }
+            for pattern in demand.patterns.prefix(16) {
+                let units = pattern.codes.map { UInt16(exactly: $0) ?? letter }
+                if demands.allSatisfy({ $0.isMet(by: units) }), TextQuestion.Domain.action.contains(units) {
+                    return Text(String(decoding: units, as: UTF16.self))
+                }
             }
-            return nil
         }
         return nil
     }
 
+    private static let letter = UInt16(UInt8(ascii: "x"))
+
     /// Any of the catalogue. It is long, so this is asked once for what is shown, not while searching.
     static func catalogued(_ demands: [Demand]) -> String? {
+        catalogued(demands, of: namedServices(demands) ?? ActionCatalogue.standard.services)
+    }
+
+    /// One of the first few services that the demands name.
+    static func cataloguedAmongNamed(_ demands: [Demand]) -> String? {
+        namedServices(demands).flatMap { catalogued(demands, of: $0.prefix(4)) }
+    }
+
+    private static func catalogued(_ demands: [Demand], of services: some Sequence<String>) -> String? {
         // What matches is rarer than what does not, so it is looked at first.
-        let demands = demands.sorted { $0.isMatch && !$1.isMatch }
-        for service in services(demands) {
-            let found = ActionCatalogue.standard.actions(of: service).first { action in
-                demands.allSatisfy { $0.isMet(by: action.lowerCased) }
+        let demands = demands.filter(\.isMatch) + demands.filter { !$0.isMatch }
+        for service in services {
+            for action in ActionCatalogue.standard.actions(of: service) {
+                var isMet = true
+                for demand in demands where !demand.isMet(by: action.lowerCased) {
+                    isMet = false
+                    break
+                }
+                if isMet { return action.name }
             }
-            if let found { return found.name }
         }
         return nil
     }

@@ -6,10 +6,11 @@ enum AddressCandidates {
     /// Addresses set aside for documentation.
     ///
     /// Source: RFC 5737 and RFC 3849.
-    private static let documentation = ["203.0.113.10", "198.51.100.10", "192.0.2.10", "2001:db8::10"]
+    static let documentation = ["203.0.113.10", "198.51.100.10", "192.0.2.10", "2001:db8::10"].map { Text($0) }
 
+    /// Those beside the ones set aside and the ends.
     static func texts(_ networks: [IPNetwork]) -> [String] {
-        var candidates = documentation
+        var candidates: [String] = []
         for network in networks {
             let (first, last) = (network.first, network.last)
             candidates.append(text(first, network.width))
@@ -17,8 +18,11 @@ enum AddressCandidates {
             if last < limit { candidates.append(text(last + 1, network.width)) }
             if first < last { candidates.append(text(first + 1, network.width)) }
         }
-        return candidates + ["0.0.0.0", "::"] + [text(0x1_0000_0000_0000, 128), text(0xFFFF_0000_0000, 128)]
+        return candidates
     }
+
+    /// The first address of either version, and those beside the ones that stand for addresses of version 4.
+    static let ends = ["0.0.0.0", "::", text(0x1_0000_0000_0000, 128), text(0xFFFF_0000_0000, 128)].map { Text($0) }
 
     static func text(_ bits: UInt128, _ width: Int) -> String {
         if width == 32 {

@@ -9,8 +9,8 @@ struct KeyTheory {
     let constants: Request
 
     /// What came of it.
-    enum Answer: Hashable, Sendable {
-        case holds(Request.ContextValue)
+    enum Answer: Sendable {
+        case holds(Request.Entry)
         case none
         case unclear
     }
@@ -39,9 +39,9 @@ struct KeyTheory {
         }
         let search = ValueSearch(kind: kind, key: key, constants: constants)
         guard isList else {
-            return search.value(all, budget: &budget).map { .single($0) }
+            return search.value(all, budget: &budget).map { Request.Entry(values: [$0], isMultivalued: false) }
         }
-        var members: [String] = []
+        var members: [Text] = []
         for demand in some.isEmpty ? [nil] : some.map(Optional.some) {
             switch search.value(all + [demand].compactMap(\.self), budget: &budget) {
             case .value(let member): if !members.contains(member) { members.append(member) }
@@ -49,12 +49,12 @@ struct KeyTheory {
             case .unclear: return .unclear
             }
         }
-        return .holds(.list(members))
+        return .holds(Request.Entry(values: members, isMultivalued: true))
     }
 }
 
 extension ValueAnswer {
-    fileprivate func map(_ transform: (String) -> Request.ContextValue) -> KeyTheory.Answer {
+    fileprivate func map(_ transform: (Text) -> Request.Entry) -> KeyTheory.Answer {
         switch self {
         case .value(let value): .holds(transform(value))
         case .none: .none

@@ -7,40 +7,59 @@ struct MomentTheory {
 
     /// The keys and what they hold, or that there is nothing, or that nobody can tell.
     enum Answer {
-        case holds([String: String])
+        case holds([String: Request.Entry])
         case none
         case unclear
     }
 
     func value(_ literals: [ValueLiteral]) -> Answer {
+        if isMetUsually(literals) { return .holds(isTemporary ? Self.usualTemporary : Self.usual) }
         let about = { (key: String) in literals.filter { $0.condition.lowerCasedKey == key } }
         let issued = about(MomentKeys.issued)
         let cuts = literals.flatMap { $0.condition.dates + $0.condition.numbers.compactMap(\.asSeconds) }
         let moments = DateCandidates.moments(cuts)
-        let nows = moments.filter { moment in
-            isMet(about(MomentKeys.now), DateCandidates.text(moment))
-                && isMet(about(MomentKeys.seconds), String(Self.seconds(moment)))
+        let (now, seconds) = (about(MomentKeys.now), about(MomentKeys.seconds))
+        let nows = moments.lazy.filter { moment in
+            isMet(now, by: { DateCandidates.text(moment) })
+                && isMet(seconds, by: { String(Self.seconds(moment)) })
         }
-        let issues = isTemporary ? moments.filter { isMet(issued, DateCandidates.text($0)) } : [.min]
+        let issues =
+            isTemporary ? moments.filter { moment in isMet(issued, by: { DateCandidates.text(moment) }) } : [.min]
         for now in nows {
             // Near to one another where that can be had.
             guard let issue = issues.filter({ $0 <= now }).max() else { continue }
-            var values = [
-                MomentKeys.now: DateCandidates.text(now), MomentKeys.seconds: String(Self.seconds(now)),
-            ]
-            if isTemporary { values[MomentKeys.issued] = DateCandidates.text(issue) }
-            return .holds(values)
+            return .holds(Self.entries(now, isTemporary ? issue : nil))
         }
         return literals.allSatisfy(isComparable) ? .none : .unclear
     }
 
-    private func isMet(_ literals: [ValueLiteral], _ text: String) -> Bool {
-        literals.isEmpty
-            || literals.allSatisfy { literal in
-                literal.condition.operator.comparison == .null
-                    ? literal.condition.operands.contains(.boolean(false)) == literal.wanted
-                    : literal.isMet(by: Text(text), in: constants)
-            }
+    private static func entries(_ now: Int64, _ issue: Int64?) -> [String: Request.Entry] {
+        let entry = { (text: String) in Request.Entry(values: [Text(text)], isMultivalued: false) }
+        var entries = [
+            MomentKeys.now: entry(DateCandidates.text(now)), MomentKeys.seconds: entry(String(seconds(now))),
+        ]
+        if let issue { entries[MomentKeys.issued] = entry(DateCandidates.text(issue)) }
+        return entries
+    }
+
+    static let usual = entries(DateCandidates.usual, nil)
+    static let usualTemporary = entries(DateCandidates.usual, DateCandidates.usual)
+
+    private func isMetUsually(_ literals: [ValueLiteral]) -> Bool {
+        let usual = isTemporary ? Self.usualTemporary : Self.usual
+        return literals.allSatisfy { literal in
+            literal.condition.holds(for: usual[literal.condition.lowerCasedKey], in: constants) == Truth(literal.wanted)
+        }
+    }
+
+    private func isMet(_ literals: [ValueLiteral], by text: () -> String) -> Bool {
+        if literals.isEmpty { return true }
+        let text = Text(text())
+        return literals.allSatisfy { literal in
+            literal.condition.operator.comparison == .null
+                ? literal.condition.operands.contains(.boolean(false)) == literal.wanted
+                : literal.isMet(by: text, in: constants)
+        }
     }
 
     /// Numbers are compared with seconds since 1970 only; a date as a text is no number, whatever it is.

@@ -15,30 +15,35 @@ struct ResourceTheory {
     }
 
     func resource(_ demands: [Demand], budget: inout Int) -> ValueAnswer {
-        for candidate in candidates(demands) {
-            budget -= demands.count
-            if demands.allSatisfy({ isMet($0, by: candidate) }) { return .value(candidate) }
-        }
+        budget -= demands.count
+        if demands.allSatisfy({ isMet($0, by: Self.none) }) { return .value(Self.none) }
+        if let found = candidate(demands, budget: &budget) { return .value(found) }
         let ours = TextQuestion.Demand(patterns: [.resources(in: partition)], isMatch: true)
         let others = demands.map { demand in
             let patterns = demand.patterns.flatMap { $0.resolved(in: constants).map(TextTheory.patterns) ?? [] }
             return TextQuestion.Demand(patterns: patterns, isMatch: demand.isMatch)
         }
         switch TextSearch.answer(TextQuestion(domain: .any, demands: [ours] + others), budget: &budget) {
-        case .text(let units): return .value(String(decoding: units, as: UTF16.self))
+        case .text(let units): return .value(Text(String(decoding: units, as: UTF16.self)))
         case .none: return .none
         case .unclear: return .unclear
         }
     }
 
-    /// `*` is matched by `*` alone.
-    private func isMet(_ demand: Demand, by resource: String) -> Bool {
-        let text = Text(resource)
-        let matches = demand.patterns.contains { pattern in
-            guard let pattern = pattern.resolved(in: constants) else { return false }
-            return pattern == .all || resource != "*" && pattern.matches(text)
+    /// What actions have that take no resource.
+    static let none = Text("*")
+
+    private func isMet(_ demand: Demand, by resource: Text) -> Bool {
+        Self.matches(demand.patterns, resource, constants) == demand.isMatch
+    }
+
+    /// Whether one of these patterns matches a resource. `*` is matched by `*` alone.
+    static func matches(_ patterns: [ARNPattern], _ resource: Text, _ constants: Request) -> Bool {
+        for pattern in patterns {
+            guard let pattern = pattern.resolved(in: constants) else { continue }
+            if pattern == .all || resource.arnSegments != nil && pattern.matches(resource) { return true }
         }
-        return matches == demand.isMatch
+        return false
     }
 
     private func isResource(_ text: String) -> Bool {
@@ -47,18 +52,27 @@ struct ResourceTheory {
         return partition.map { $0 == parts[1] } ?? true
     }
 
-    private func candidates(_ demands: [Demand]) -> [String] {
-        var candidates = [
-            "*", "arn:\(partition ?? "aws"):s3:::example", "arn:\(partition ?? "aws"):iam::\(account):user/example",
-        ]
+    /// An ARN that reads well, or that a demand leads to.
+    private func candidate(_ demands: [Demand], budget: inout Int) -> Text? {
+        let partition = partition ?? "aws"
+        for text in ["arn:\(partition):s3:::example", "arn:\(partition):iam::\(account):user/example"] {
+            if let found = met(demands, by: text, budget: &budget) { return found }
+        }
         for demand in demands where demand.isMatch {
             for text in demand.texts.prefix(16) {
                 for run in ["example", ""] {
                     let filled = TextCandidates.filled(text, run: run)
-                    if isResource(filled) { candidates.append(filled) }
+                    if isResource(filled), let found = met(demands, by: filled, budget: &budget) { return found }
+                    if filled == text { break }
                 }
             }
         }
-        return candidates
+        return nil
+    }
+
+    private func met(_ demands: [Demand], by resource: String, budget: inout Int) -> Text? {
+        budget -= demands.count
+        let text = Text(resource)
+        return demands.allSatisfy { isMet($0, by: text) } ? text : nil
     }
 }

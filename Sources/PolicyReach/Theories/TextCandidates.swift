@@ -3,7 +3,7 @@ internal import PolicyLanguage
 /// Texts that read well and are worth a try before automata look for any.
 enum TextCandidates {
     /// Values that AWS itself puts into its keys.
-    private static let usual: [String: [String]] = [
+    private static let ofKeys: [String: [Text]] = [
         "aws:requestedregion": ["us-east-1", "eu-central-1", "ap-southeast-2", "sa-east-1", "us-gov-west-1"],
         "aws:useragent": ["aws-cli/2.31.0", "S3Console/0.4"],
         "aws:sourcevpc": ["vpc-0a1b2c3d4e5f60718", "vpc-0f9e8d7c6b5a40312"],
@@ -12,28 +12,41 @@ enum TextCandidates {
         "aws:calledviafirst": ["cloudformation.amazonaws.com"], "aws:calledvialast": ["cloudformation.amazonaws.com"],
         "aws:resourceaccount": ["444455556666"],
         "aws:resourceorgid": ["o-zzzzzzzzzz"],
-    ]
-    private static let otherwise = ["example", "other", ""]
+    ].mapValues { $0.map { Text($0) } }
+    private static let otherwise = ["example", "other", ""].map { Text($0) }
 
-    /// What a key holds where nothing is asked of it.
-    static func usualValue(_ key: String) -> String { usual[key]?.first ?? otherwise[0] }
+    /// What a key, given in lower case, can hold whatever is asked of it.
+    static func usual(_ key: String) -> [Text] { ofKeys[key] ?? otherwise }
 
-    static func texts(_ literals: [ValueLiteral], key: String) -> [String] {
-        var texts = usual[key] ?? otherwise
+    /// The first of the texts that literals themselves name, and of those like them, that is as wanted.
+    static func first(_ literals: [ValueLiteral], where isWanted: (Text) -> Bool) -> Text? {
         for literal in literals where !literal.condition.operator.isNegated == literal.wanted {
             for value in literal.condition.values.prefix(16) {
-                texts.append(value)
-                if value.contains("*") || value.contains("?") {
-                    texts.append(filled(value, run: ""))
-                    texts.append(filled(value, run: "example"))
+                let text = Text(value)
+                if isWanted(text) { return text }
+                guard value.utf8.contains(where: isWildcard) else { continue }
+                for run in ["", "example"] {
+                    let text = Text(filled(value, run: run))
+                    if isWanted(text) { return text }
                 }
             }
         }
-        return texts
+        return nil
     }
 
     /// The text with something in the place of its wildcards.
     static func filled(_ text: String, run: String) -> String {
-        text.reduce(into: "") { $0 += $1 == "*" ? run : $1 == "?" ? "x" : String($1) }
+        guard text.utf8.contains(where: isWildcard) else { return text }
+        var filled: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "*"): filled += run.utf8
+            case UInt8(ascii: "?"): filled.append(UInt8(ascii: "x"))
+            default: filled.append(byte)
+            }
+        }
+        return String(decoding: filled, as: UTF8.self)
     }
+
+    private static func isWildcard(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") }
 }

@@ -8,6 +8,7 @@ struct TextTheory {
     private typealias Alternatives = [[TextQuestion.Demand]]
 
     func value(_ literals: [ValueLiteral], budget: inout Int) -> ValueAnswer {
+        if let listed = listedValue(literals) { return listed }
         var rows: Alternatives = [[]]
         var leavesOut = false
         for literal in literals {
@@ -20,12 +21,40 @@ struct TextTheory {
         var isUnclear = false
         for row in rows {
             switch TextSearch.answer(TextQuestion(domain: .any, demands: row), budget: &budget) {
-            case .text(let units) where !leavesOut: return .value(String(decoding: units, as: UTF16.self))
+            case .text(let units) where !leavesOut: return .value(Text(String(decoding: units, as: UTF16.self)))
             case .text, .unclear: isUnclear = true
             case .none: break
             }
         }
         return isUnclear ? .unclear : .none
+    }
+
+    /// Where a literal lists texts without wildcards it is one of them or none; nil where no literal does.
+    private func listedValue(_ literals: [ValueLiteral]) -> ValueAnswer? {
+        for literal in literals where literal.condition.operator.isNegated != literal.wanted {
+            guard let list = list(literal.condition) else { continue }
+            for units in list {
+                let text = Text(String(decoding: units, as: UTF16.self))
+                if literals.allSatisfy({ $0.isMet(by: text, in: constants) }) { return .value(text) }
+            }
+            return ValueAnswer.none
+        }
+        return nil
+    }
+
+    /// All texts that match one of a condition's operands; nil where they are no list.
+    private func list(_ condition: Condition) -> [[UInt16]]? {
+        guard case .string(let comparison) = condition.operator.comparison, comparison != .ignoringCase else {
+            return nil
+        }
+        var list: [[UInt16]] = []
+        for case .text(let template) in condition.operands {
+            // What is not filled in matches nothing.
+            guard let pattern = template.pattern(in: constants) else { continue }
+            guard pattern.isExact else { return nil }
+            list.append(pattern.codes.map { UInt16($0) })
+        }
+        return list
     }
 
     /// What a literal demands; nil where no automaton can tell.

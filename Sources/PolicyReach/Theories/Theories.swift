@@ -1,19 +1,11 @@
 internal import PolicyLanguage
 
-/// What a dimension of a request can be.
-enum Assignment: Hashable, Sendable {
-    case action(String)
-    case resource(String)
-    /// Condition keys in lower case; a key of the dimension that is not there is absent.
-    case keys([String: Request.ContextValue])
-}
-
 /// Answers, for each dimension of one case, whether it can be so that a row of literals comes out as wanted.
 ///
 /// Every answer is kept: a search asks the same again and again.
 struct Theories {
     /// What came of it.
-    enum Answer: Hashable, Sendable {
+    enum Answer: Sendable {
         case assignment(Assignment)
         case none
         case unclear
@@ -21,7 +13,7 @@ struct Theories {
 
     let formula: Formula
     let keys: FormulaKeys
-    let folded: FoldedCase
+    private(set) var folded: FoldedCase
     /// What a case may take whatever others took.
     private static let leastBudget = 20_000
 
@@ -29,6 +21,10 @@ struct Theories {
     var budget: Int
     private var known: [[[Literal]: Answer]]
     private var knownActions: [[Literal]: String?] = [:]
+    /// By dimension, values to try first; nil where that was not needed yet.
+    private var usual: [[Assignment]?]
+    /// By atom, which of them meet it.
+    private var truths: [UsualTruths]
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int) {
         self.formula = formula
@@ -36,26 +32,54 @@ struct Theories {
         self.folded = folded
         self.budget = budget
         known = Array(repeating: [:], count: keys.dimensions.count)
+        usual = Array(repeating: nil, count: keys.dimensions.count)
+        truths = Array(repeating: UsualTruths(), count: formula.atoms.count)
     }
 
-    /// Whether there is a value.
-    enum Possibility {
-        case some
-        case none
-        case unclear
+    /// Whether a literal comes out as wanted for what its dimension is.
+    func isMet(_ literal: Literal, by assignment: Assignment) -> Bool {
+        formula.atoms[literal.atom].holds(for: assignment, in: folded.constants) == Truth(literal.wanted)
     }
 
-    /// Whether these literals, all of one dimension and in order, can come out as wanted together.
-    mutating func possibility(_ dimension: Int, _ literals: [Literal]) -> Possibility {
-        switch answer(dimension, literals) {
-        case .assignment: .some
-        case .none: .none
-        case .unclear: .unclear
-        }
+    /// The place, from one on, of the first usual value of a dimension for which these literals come out as wanted; the
+    /// number of values where there is none.
+    mutating func usualPlace(_ dimension: Int, _ literals: some Sequence<Literal>, from start: Int) -> Int {
+        let values = usualValues(dimension)
+        let end = min(values.count, UsualTruths.limit)
+        return (start..<max(start, end)).first { place in
+            literals.allSatisfy { literal in
+                truths[literal.atom].isMet(at: place, wanted: literal.wanted) {
+                    formula.atoms[literal.atom].holds(for: values[place], in: folded.constants)
+                }
+            }
+        } ?? values.count
+    }
+
+    /// The first usual value of a dimension for which these literals come out as wanted.
+    private mutating func usualValue(_ dimension: Int, _ literals: [Literal]) -> Assignment? {
+        let place = usualPlace(dimension, literals, from: 0)
+        let values = usualValues(dimension)
+        return place < values.count ? values[place] : nil
+    }
+
+    /// What a dimension can be whatever is asked of it.
+    mutating func usualValues(_ dimension: Int) -> [Assignment] {
+        if let known = usual[dimension] { return known }
+        let values =
+            switch keys.dimensions[dimension] {
+            case .action: UsualValues.actions
+            case .resource: UsualValues.resources
+            case .network: UsualValues.network(isDirect: folded.credential.credential.isDirect)
+            case .moment: UsualValues.moment(isTemporary: folded.credential.isTemporary)
+            case .key(let key): UsualValues.key(theory(key), folded.presence(of: key))
+            }
+        usual[dimension] = values
+        return values
     }
 
     /// How these literals can come out as wanted together.
     mutating func answer(_ dimension: Int, _ literals: [Literal]) -> Answer {
+        if let usual = usualValue(dimension, literals) { return .assignment(usual) }
         if let known = known[dimension][literals] { return known }
         if budget <= 0 { return .unclear }
         let answer = solve(keys.dimensions[dimension], literals)
@@ -71,13 +95,12 @@ struct Theories {
         case .moment:
             let theory = MomentTheory(constants: folded.constants, isTemporary: folded.credential.isTemporary)
             switch theory.value(values(literals)) {
-            case .holds(let texts): return .assignment(.keys(texts.mapValues { .single($0) }))
+            case .holds(let entries): return .assignment(.keys(entries))
             case .none: return .none
             case .unclear: return .unclear
             }
         case .key(let key):
-            let presence = folded.credential.presence(of: key, for: folded.user)
-            return self.key(key, presence, values(literals))
+            return self.key(key, folded.presence(of: key), values(literals))
         }
     }
 
@@ -92,8 +115,9 @@ struct Theories {
         }
     }
 
-    /// An action that is known, where there is one for these literals.
-    mutating func knownAction(_ literals: [Literal]) -> String? {
+    /// An action that is known, where there is one for these literals; perhaps only of services that they name.
+    mutating func knownAction(_ literals: [Literal], amongNamed: Bool = false) -> String? {
+        if amongNamed { return ActionTheory.cataloguedAmongNamed(actionDemands(literals)) }
         if let known = knownActions[literals] { return known }
         let action = ActionTheory.catalogued(actionDemands(literals))
         knownActions[literals] = .some(action)
@@ -104,23 +128,41 @@ struct Theories {
     mutating func learn(from other: Theories) {
         // All cases together take little more than the hardest one may.
         budget = max(Self.leastBudget, min(budget, other.budget))
-        guard keys.variables.joined().allSatisfy({ presence(of: $0) == other.presence(of: $0) }) else { return }
+        guard hasSameConstants(as: other.folded) else { return }
         knownActions = other.knownActions
-        let (ours, theirs) = (folded.credential, other.folded.credential)
-        for (place, dimension) in keys.dimensions.enumerated() {
-            let isSame =
-                switch dimension {
-                case .action, .resource: true
-                case .network: ours.credential.isDirect == theirs.credential.isDirect
-                case .moment: ours.isTemporary == theirs.isTemporary
-                case .key(let key): presence(of: key) == other.presence(of: key)
-                }
-            if isSame { known[place] = other.known[place] }
-        }
+        for place in keys.dimensions.indices where isSame(place, in: other.folded) { known[place] = other.known[place] }
     }
 
-    private func presence(of key: String) -> KeyPresence {
-        folded.credential.presence(of: key, for: folded.user)
+    /// Goes on to another case of the same question, and keeps what was found out where the credential makes no
+    /// difference.
+    mutating func turn(to folded: FoldedCase) {
+        let before = self.folded
+        self.folded = folded
+        budget = max(Self.leastBudget, budget)
+        let hasSameConstants = hasSameConstants(as: before)
+        for place in keys.dimensions.indices where !hasSameConstants || !isSame(place, in: before) {
+            if !known[place].isEmpty { known[place] = [:] }
+            usual[place] = nil
+        }
+        for atom in truths.indices where usual[keys.dimensionOf[atom]] == nil { truths[atom] = UsualTruths() }
+    }
+
+    /// Whether variables stand for the same.
+    private func hasSameConstants(as other: FoldedCase) -> Bool {
+        keys.variables.allSatisfy { $0.allSatisfy { folded.presence(of: $0) == other.presence(of: $0) } }
+    }
+
+    /// Whether a dimension has the same values.
+    private func isSame(_ place: Int, in other: FoldedCase) -> Bool {
+        let (ours, theirs) = (folded.credential, other.credential)
+        switch keys.dimensions[place] {
+        case .action, .resource: return true
+        case .network: return ours.credential.isDirect == theirs.credential.isDirect
+        case .moment: return ours.isTemporary == theirs.isTemporary
+        case .key(let key):
+            let rule = folded.principal.rule(of: key)
+            return rule.settled != nil || ours.presence(by: rule) == theirs.presence(by: rule)
+        }
     }
 
     private mutating func resource(_ literals: [Literal]) -> Answer {
@@ -146,8 +188,8 @@ struct Theories {
 
     private func theory(_ key: String) -> KeyTheory {
         KeyTheory(
-            kind: keys.kinds[key] ?? KeyKind(of: key, comparedAs: []),
-            isList: keys.lists.contains(key) || ConditionKey.isMultivalued(key),
+            kind: keys.kind(of: key),
+            isList: keys.isList(key),
             key: key,
             constants: folded.constants
         )
@@ -183,25 +225,27 @@ struct Theories {
 
     /// The keys of the network with some of them there, some perhaps, and the others absent.
     private mutating func together(_ present: [String], _ free: [String], _ literals: [ValueLiteral]) -> Answer {
-        var values: [String: Request.ContextValue] = [:]
-        for key in NetworkKeys.inOrder {
+        // What has to be absent is seen at once.
+        for literal in literals {
+            let key = literal.condition.lowerCasedKey
+            if !present.contains(key), !free.contains(key), !theory(key).isMetByAbsence([literal]) { return .none }
+        }
+        var entries: [String: Request.Entry] = [:]
+        for key in present + free {
             let about = literals.filter { $0.condition.lowerCasedKey == key }
-            if present.contains(key) || free.contains(key) && !about.isEmpty {
-                switch self.key(key, present.contains(key) ? .present : .free, about) {
-                case .assignment(.keys(let found)): values.merge(found) { $1 }
-                case .assignment, .none: return .none
-                case .unclear: return .unclear
-                }
-            } else if !theory(key).isMetByAbsence(about) {
-                return .none
+            if about.isEmpty, free.contains(key) { continue }
+            switch self.key(key, present.contains(key) ? .present : .free, about) {
+            case .assignment(.keys(let found)): entries.merge(found) { $1 }
+            case .assignment, .none: return .none
+            case .unclear: return .unclear
             }
         }
-        return .assignment(.keys(values))
+        return .assignment(.keys(entries))
     }
 }
 
 extension ValueAnswer {
-    fileprivate func map(_ transform: (String) -> Assignment) -> Theories.Answer {
+    fileprivate func map(_ transform: (Text) -> Assignment) -> Theories.Answer {
         switch self {
         case .value(let value): .assignment(transform(value))
         case .none: .none

@@ -13,7 +13,7 @@ struct ValueLiteral: Hashable, Sendable {
 
 /// What came of the question for a value.
 enum ValueAnswer: Hashable, Sendable {
-    case value(String)
+    case value(Text)
     case none
     /// The search reached its bound, or the literals compare what cannot be compared here.
     case unclear

@@ -12,16 +12,21 @@ struct ValueSearch {
 
     /// A value, if there is one.
     func value(_ literals: [ValueLiteral], budget: inout Int) -> ValueAnswer {
-        for candidate in candidates(literals) {
+        for candidate in usual {
             budget -= literals.count
-            let text = Text(candidate)
-            if literals.allSatisfy({ $0.isMet(by: text, in: constants) }) { return .value(candidate) }
+            if isMet(literals, by: candidate) { return .value(candidate) }
         }
+        if let found = candidate(literals, budget: &budget) { return .value(found) }
         switch kind {
         case .boolean: return .none
         case .number, .date, .address: return areComparable(literals) ? .none : .unclear
         case .text: return TextTheory(constants: constants).value(literals, budget: &budget)
         }
+    }
+
+    private func isMet(_ literals: [ValueLiteral], by text: Text) -> Bool {
+        for literal in literals where !literal.isMet(by: text, in: constants) { return false }
+        return true
     }
 
     private func areComparable(_ literals: [ValueLiteral]) -> Bool {
@@ -32,16 +37,43 @@ struct ValueSearch {
         }
     }
 
-    private func candidates(_ literals: [ValueLiteral]) -> [String] {
+    /// Values that are the same whatever is asked, taken apart once for all.
+    var usual: [Text] {
         switch kind {
-        case .boolean: return ["true", "false"]
+        case .boolean: Self.booleans
+        case .number(let isWhole): isWhole ? Self.wholeNumber : []
+        case .date: Self.moment
+        case .address: AddressCandidates.documentation
+        case .text: TextCandidates.usual(key)
+        }
+    }
+
+    private static let booleans = [Text("true"), Text("false")]
+    private static let wholeNumber = [Text("300")]
+    private static let moment = [Text(DateCandidates.text(DateCandidates.usual))]
+
+    /// A value that the literals themselves lead to.
+    private func candidate(_ literals: [ValueLiteral], budget: inout Int) -> Text? {
+        let count = literals.count
+        func isWanted(_ text: Text) -> Bool {
+            budget -= count
+            return isMet(literals, by: text)
+        }
+        var candidates: [String] = []
+        switch kind {
+        case .boolean: break
         case .number(let isWhole):
             let operands = literals.flatMap { $0.condition.numbers }
-            return isWhole ? NumberCandidates.whole(operands) : NumberCandidates.any(operands)
-        case .date: return DateCandidates.texts(literals.flatMap { $0.condition.dates })
-        case .address: return AddressCandidates.texts(literals.flatMap { $0.condition.networks })
-        case .text: return TextCandidates.texts(literals, key: key)
+            candidates = isWhole ? NumberCandidates.whole(operands) : NumberCandidates.any(operands)
+        case .date: candidates = DateCandidates.texts(literals.flatMap { $0.condition.dates })
+        case .address: candidates = AddressCandidates.texts(literals.flatMap { $0.condition.networks })
+        case .text: return TextCandidates.first(literals, where: isWanted)
         }
+        for candidate in candidates {
+            let text = Text(candidate)
+            if isWanted(text) { return text }
+        }
+        return kind == .address ? AddressCandidates.ends.first(where: isWanted) : nil
     }
 }
 

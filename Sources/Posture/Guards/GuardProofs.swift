@@ -26,7 +26,7 @@ struct GuardProofs: Sendable {
     /// The proofs for the account that was met first among those of one mark.
     private struct Solved: Sendable {
         let user: RootUser
-        let proofs: [GuardProperty: Proof]
+        let proofs: [GuardProperty: SharedProof]
     }
 
     /// Proves every guard over every chain that these accounts stand under.
@@ -55,7 +55,7 @@ struct GuardProofs: Sendable {
         let mark = chain.distinction.mark(user)
         if chain.proofs[mark] != nil { return }
         let prover = Prover(chain.stack, over: user)
-        let proofs = GuardProperty.allCases.map { ($0, prover.prove($0.property)) }
+        let proofs = GuardProperty.allCases.map { ($0, SharedProof(prover, $0.property)) }
         solved[key]?.proofs[mark] = Solved(user: user, proofs: Dictionary(uniqueKeysWithValues: proofs))
     }
 

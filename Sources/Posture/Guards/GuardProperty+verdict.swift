@@ -87,15 +87,15 @@ extension GuardProperty {
     fileprivate func sentence(_ tried: TriedGuard) -> String {
         switch tried.result {
         case .proved:
-            let first = tried.shared.by.first.map { ": " + $0.placed(at: tried.nodes).words } ?? ""
-            let others = tried.shared.by.count > 1 ? ", with \(tried.shared.by.count - 1) more" : ""
+            let first = tried.by.first.map { ": " + $0.placed(at: tried.nodes).words } ?? ""
+            let others = tried.by.count > 1 ? ", with \(tried.by.count - 1) more" : ""
             return "Service control policies make up for it: they deny \(requests)\(first)\(others)."
         case .refuted:
-            let hole = tried.shared.remainder.first?.sentence ?? ""
+            let hole = tried.shared.proof.remainder.first?.sentence ?? ""
             return "Service control policies do not make up for it; they let through: "
                 + hole.prefix(1).lowercased() + hole.dropFirst()
         case .unknown, .notApplicable:
-            let doubt = tried.shared.doubts.first ?? "the search for a request that gets through was given up"
+            let doubt = tried.shared.proof.doubts.first ?? "the search for a request that gets through was given up"
             return "Whether service control policies make up for it is unknown: \(doubt)."
         }
     }

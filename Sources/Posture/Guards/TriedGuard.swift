@@ -3,7 +3,7 @@ public import PolicyReach
 
 /// A proof about a guard over one account, made for the first of all accounts that it holds of.
 public struct TriedGuard: Sendable {
-    let shared: Proof
+    let shared: SharedProof
     let provedFor: RootUser
     let user: RootUser
     let stack: PolicyStack
@@ -16,16 +16,16 @@ public struct TriedGuard: Sendable {
     public var result: Proof.Result { shared.result }
 
     /// What decides, where the property is proved.
-    public var by: [Proof.Deciding] { shared.by }
+    public var by: [Proof.Deciding] { shared.proof.by }
 
     /// The proof as it reads for this account: with its own nodes, and witnesses of its own root user.
     public var proof: Proof {
-        Prover(placed, over: user).restated(shared, of: provedFor).placed(at: nodes)
+        Prover(placed, over: user).restated(shared.proof, of: provedFor).placed(at: nodes)
     }
 
     /// What each statement does to the requests in question, by level.
     public var contributions: [[Contribution]] {
-        Prover(placed, over: user).contributions(to: shared.property)
+        Prover(placed, over: user).contributions(to: shared.proof.property)
     }
 
     /// The policies, level by level, with the nodes that they hang on.

@@ -13,6 +13,15 @@ public final class TrailFiles: Sendable {
         walk = Mutex(TrailWalk(roots: paths))
     }
 
+    /// Files of these paths but for those that are not wanted.
+    ///
+    /// - Parameters:
+    ///   - paths: files and folders.
+    ///   - wanted: asked of many files at a time which of them are to be read.
+    public init(_ paths: [String], wanted: @Sendable @escaping ([TrailFile]) -> [Bool]) {
+        walk = Mutex(TrailWalk(roots: paths, wanted: wanted))
+    }
+
     /// Files that are named one a line in a text that is read from a descriptor, such as standard input.
     public init(namedIn descriptor: Int32) {
         walk = Mutex(TrailWalk(roots: [], list: PathList(descriptor)))
@@ -20,12 +29,17 @@ public final class TrailFiles: Sendable {
 
     /// Files of these paths, digests among them.
     package init(withDigests paths: [String]) {
-        walk = Mutex(TrailWalk(roots: paths, wanted: .eventsAndDigests))
+        walk = Mutex(TrailWalk(roots: paths, hasDigests: true))
     }
 
     /// The next file; nil where all are taken.
     package func next() -> String? {
         walk.withLock { $0.next() }
+    }
+
+    /// Hands out no more files.
+    public func stop() {
+        walk.withLock { $0.stop() }
     }
 
     /// The folders and paths that could not be read so far.

@@ -8,45 +8,49 @@ struct TrailWalk: ~Copyable {
     private var folders: [String] = []
     /// Folders that were entered, so that links in a ring lead nowhere.
     private var entered: Set<FileIdentity> = []
-    private var stretch: [Found] = []
+    private var stretch: [TrailFile] = []
+    private let wanted: (@Sendable ([TrailFile]) -> [Bool])?
     private(set) var problems: [TrailProblem] = []
     private(set) var passedOver = 0
-    private let wanted: Wanted
-
-    /// Which files come out.
-    enum Wanted: Sendable {
-        /// What may hold events.
-        case events
-        /// What may hold events, and digests with the files beside them that hold their signatures.
-        case eventsAndDigests
-    }
+    /// Whether digests come out, too.
+    private let hasDigests: Bool
 
     /// So many files are looked up at a time, and sorted by size.
     private static let stretchLength = 2048
-
-    private struct Found {
-        let path: String
-        let size: Int
-    }
 
     private struct FileIdentity: Hashable {
         let device: UInt
         let number: UInt
     }
 
-    init(roots: [String], list: consuming PathList? = nil, wanted: Wanted = .events) {
+    init(
+        roots: [String],
+        list: consuming PathList? = nil,
+        hasDigests: Bool = false,
+        wanted: (@Sendable ([TrailFile]) -> [Bool])? = nil
+    ) {
         self.roots = roots.reversed()
-        self.wanted = wanted
         self.list = list
+        self.hasDigests = hasDigests
+        self.wanted = wanted
     }
 
     /// The next file; nil where there is none left.
     mutating func next() -> String? {
         while stretch.isEmpty {
             guard fill() else { return nil }
+            if let wanted { stretch = zip(stretch, wanted(stretch)).filter(\.1).map(\.0) }
             stretch.sort { ($0.size, $1.path) < ($1.size, $0.path) }
         }
         return stretch.popLast()?.path
+    }
+
+    /// Leaves everything that is still to come.
+    mutating func stop() {
+        roots = []
+        list = nil
+        folders = []
+        stretch = []
     }
 
     /// Looks up some more files. False where there is nothing left to look up.
@@ -94,7 +98,7 @@ struct TrailWalk: ~Copyable {
     }
 
     private mutating func take(_ path: String, _ status: stat) {
-        if !status.isFolder { return stretch.append(Found(path: path, size: Int(status.st_size))) }
+        if !status.isFolder { return stretch.append(TrailFile(path, status)) }
         let identity = FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino))
         if entered.insert(identity).inserted { folders.append(path) }
     }
@@ -109,7 +113,7 @@ struct TrailWalk: ~Copyable {
         guard Self.endings.contains(where: { name.ends(with: $0) }) else { return false }
         switch TrailPath.Kind(name) {
         case .events: return true
-        case .digest where wanted == .eventsAndDigests: return true
+        case .digest where hasDigests: return true
         case .digest, .insight:
             passedOver += 1
             return false

@@ -11,6 +11,7 @@ struct RecordScanner: ~Copyable {
 
     private var shape: TrailShape?
     private var cutter = RecordCutter(depth: 0)
+    private var isChecked = false
     /// How much of the text came before this window.
     private var offset = 0
     private var table: TrailTable?
@@ -27,7 +28,10 @@ struct RecordScanner: ~Copyable {
     }
 
     /// Begins with another file.
-    mutating func begin() {
+    ///
+    /// - Parameter isChecked: whether a checksum tells that the text is whole. Otherwise its brackets have to.
+    mutating func begin(isChecked: Bool) {
+        self.isChecked = isChecked
         shape = nil
         offset = 0
         table = nil
@@ -107,10 +111,12 @@ extension RecordScanner {
         return used
     }
 
-    /// A text that ends within a record has lost its end. Where no record was cut out, its last letter has to tell.
-    private func end(_ window: UnsafeRawBufferPointer) throws(Unreadable) -> Int {
+    /// A text that ends within a record has lost its end.
+    private mutating func end(_ window: UnsafeRawBufferPointer) throws(Unreadable) -> Int {
         let last = window.last { !$0.isJSONSpace }
-        guard last == UInt8(ascii: "}") || last == UInt8(ascii: "]"), cutter.open == nil else {
+        if !isChecked { _ = cutter.next(in: window, behind: window.count) }
+        let isBalanced = isChecked ? cutter.open == nil : cutter.isBalanced
+        guard isBalanced, last == UInt8(ascii: "}") || last == UInt8(ascii: "]") else {
             throw Unreadable("ends within a record: it is cut off")
         }
         guard isTrail || Self.isTrail(window) else { throw Unreadable("holds no events of CloudTrail") }

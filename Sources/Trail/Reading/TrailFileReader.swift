@@ -24,7 +24,6 @@ struct TrailFileReader: ~Copyable {
     /// Reads one file. What cannot be read of it is told in the reading.
     mutating func read(_ path: String) -> TrailFileReading {
         var reading = TrailFileReading(path)
-        scanner.begin()
         do throws(Unreadable) {
             try read(path, &reading)
         } catch {
@@ -41,6 +40,7 @@ struct TrailFileReader: ~Copyable {
         reading.modified = file.modified
         input.removeAll()
         try input.fill(from: file, upTo: min(file.size, window) + 1)
+        scanner.begin(isChecked: input.bytes.isGzip)
         let isWhole = input.count <= window && file.size <= window
         if !isWhole {
             try stream(file, &reading)
@@ -49,7 +49,7 @@ struct TrailFileReader: ~Copyable {
         } else if try inflateWhole() {
             _ = try look(at: .text, isLast: true, &reading)
         } else {
-            scanner.begin()
+            scanner.begin(isChecked: true)
             try stream(file, &reading)
         }
     }

@@ -30,6 +30,9 @@ public struct Activity: Sendable {
         }
     }
 
+    /// All events in no order, as their records alone tell.
+    public var unjoined: [ActivityEvent] { Array(events.values) }
+
     /// All events, by time, then by id and account.
     public var ordered: [ActivityEvent] {
         events.values.map(sessions.joined).sorted { left, right in

@@ -4,8 +4,8 @@ internal import Organization
 ///
 /// A call in a session by `sts:AssumeRoot` is recorded as the member's root user with a temporary key; that the record
 /// carries a mark of it is not guaranteed. So the key's id is looked up among those that such calls handed out, on the same
-/// account and within the 15 minutes that a session lasts at most. Sessions that root users open for themselves with
-/// `sts:GetSessionToken` last an hour at most.
+/// account and within the 15 minutes that a session lasts at most. Sessions that root users open with
+/// `sts:GetSessionToken` or `sts:GetFederationToken` last an hour at most.
 ///
 /// Source: <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html>,
 /// <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html>

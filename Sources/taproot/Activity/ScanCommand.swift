@@ -61,8 +61,8 @@ struct ScanCommand: AsyncParsableCommand {
                 line.show(total.withLock { $0.add(reading) })
             }
             line.clear()
-            let found = total.withLock { $0 }
-            try write(found.activity.ordered)
+            var found = total.withLock { $0 }
+            try write(&found.events)
             let problems = files.problems + found.problems
             for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
             line.say(found.words(passedOver: files.passedOver))
@@ -80,24 +80,27 @@ struct ScanCommand: AsyncParsableCommand {
         return TrailFiles(namedIn: descriptor)
     }
 
-    private func write(_ events: [ActivityEvent]) throws {
+    private func write(_ events: inout FoundEvents) throws {
         var file = try output.map { path in try FileOutput(path: path) } ?? FileOutput()
         switch format {
-        case .jsonl: for event in events { ActivityJSONView(event).write(to: &file) }
-        case .table: ActivityTableView(events, style: .current(toFile: output != nil)).write(to: &file)
+        case .jsonl: try events.forEach { ActivityJSONView($0).write(to: &file) }
+        case .table:
+            var all: [ActivityEvent] = []
+            try events.forEach { all.append($0) }
+            ActivityTableView(all, style: .current(toFile: output != nil)).write(to: &file)
         }
         try file.finish()
     }
 
     /// What all files came to.
     private struct Total {
-        var activity = Activity()
+        var events = FoundEvents()
         var problems: [TrailProblem] = []
         var files = 0
         var inflated = 0
 
         mutating func add(_ reading: TrailFileReading) -> Int {
-            activity.add(reading.events)
+            events.add(reading.events)
             problems += reading.problems
             files += 1
             inflated += reading.inflated
@@ -105,7 +108,7 @@ struct ScanCommand: AsyncParsableCommand {
         }
 
         func words(passedOver: Int) -> String {
-            var words = "\(files) files, \(inflated / 1_000_000) MB inflated, \(activity.duplicates) copies left out"
+            var words = "\(files) files, \(inflated / 1_000_000) MB inflated, \(events.duplicates) copies left out"
             if passedOver > 0 { words += "; \(passedOver) files of digests and insights were passed over" }
             return words
         }

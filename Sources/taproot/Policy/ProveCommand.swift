@@ -56,6 +56,12 @@ struct ProveCommand: AsyncParsableCommand {
     )
     var questions: String?
 
+    @Flag(help: "Of --questions, say whether each is proved, with one request that gets through, and nothing else.")
+    var verdictOnly = false
+
+    @Flag(help: "Of --questions, say on standard error how long reading, answering and writing took.")
+    var timings = false
+
     @Option(help: "text or json.")
     var format: ProofFormat = .text
 
@@ -69,6 +75,9 @@ struct ProveCommand: AsyncParsableCommand {
             guard policy.isEmpty != (organization == nil) else {
                 throw ValidationError("name policies with --policy, or an organization's folder with --organization")
             }
+        }
+        if questions == nil, verdictOnly || timings {
+            throw ValidationError("--verdict-only and --timings go with --questions")
         }
         if let property { _ = try Self.parsed(property) }
     }
@@ -107,15 +116,31 @@ struct ProveCommand: AsyncParsableCommand {
     private func answer(_ questions: String, _ isAllProved: inout Bool, to output: inout FileOutput) throws {
         let given = try property.map(Self.parsed)
         let lines = try Lines(path: questions)
+        var times = ProofTimes()
         var number = 0
         while let line = try lines.next() {
             number += 1
             if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { continue }
+            times.begin()
             let question = try question(line, given, "\(questions):\(number)")
-            let proof = Prover(question.stack, over: question.user).prove(question.property)
-            if proof.result != .proved { isAllProved = false }
-            ProofJSONView(proof, id: question.id).write(to: &output)
+            times.end(\.reading)
+            let prover = Prover(question.stack, over: question.user)
+            let result: Proof.Result
+            if verdictOnly {
+                let verdict = prover.verdict(on: question.property)
+                times.end(\.answering)
+                VerdictJSONView(verdict, account: question.user.account, id: question.id).write(to: &output)
+                result = verdict.result
+            } else {
+                let proof = prover.prove(question.property)
+                times.end(\.answering)
+                ProofJSONView(proof, id: question.id).write(to: &output)
+                result = proof.result
+            }
+            times.end(\.writing)
+            if result != .proved { isAllProved = false }
         }
+        if timings { Exit.standardError(times.description + "\n") }
     }
 
     private func question(_ line: [UInt8], _ given: Property?, _ place: String) throws(InputError) -> ProofQuestion {

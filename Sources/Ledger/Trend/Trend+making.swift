@@ -1,0 +1,129 @@
+internal import Organization
+internal import Posture
+
+extension Trend {
+    /// What the history up to a moment adds up to.
+    init(_ data: TrendData, _ question: TrendQuestion, asOf: Instant) {
+        let today = UseDay.number(of: asOf)
+        let window = (today - question.windowDays + 1)...today
+        let past = data.days.filter { $0.day <= today }
+        let days = past.filter { window.contains($0.day) }
+        let users = Set(days.map(\.account))
+        let told = days.compactMap(\.isAvoidable)
+
+        let firstDay = Self.firstDay(data) ?? today
+        let known = min(max(window.lowerBound, firstDay), today)...today
+
+        self.asOf = asOf
+        self.firstDay = firstDay
+        self.question = question
+        self.days = days
+        hasPopulation = !data.accounts.isEmpty
+        population = hasPopulation ? data.accounts.count : Set(past.map(\.account)).count
+        accountsInWindow = hasPopulation ? data.accounts.count { users.contains($0.account) } : users.count
+        useDays = days.count
+        avoidable = (told.count { $0 }, told.count)
+        snapshot = Self.figure(data)
+        periods = Dictionary(
+            uniqueKeysWithValues: TrendPeriod.allCases.map { ($0, Self.figures(days, by: $0, known)) }
+        )
+        accounts = Self.accounts(past, question, window)
+        failedSignIns = Self.sources(data.failed.filter { window.contains($0.day) })
+        groups = Self.groups(data.accounts, users)
+        lifetimes = TrendData.lasting.map { Lifetime($0, Self.watches(data.verdicts[$0] ?? [])) }
+        changes = Self.changes(data)
+    }
+
+    private static func firstDay(_ data: TrendData) -> Int? {
+        let moments = [data.firstEvent, data.snapshots.first?.asOf].compactMap(\.self).map(UseDay.number)
+        return (moments + [data.days.map(\.day).min()].compactMap(\.self)).min()
+    }
+
+    private static func figure(_ data: TrendData) -> SnapshotFigure? {
+        guard let newest = data.snapshots.last else { return nil }
+        let verdicts = (data.verdicts[.rootUnused] ?? []).filter { $0.asOf == newest.asOf }
+        return SnapshotFigure(
+            asOf: newest.asOf,
+            window: newest.window,
+            accounts: newest.accounts,
+            used: Set(verdicts.filter { $0.status == .fail }.map(\.account)).count
+        )
+    }
+
+    private static func figures(
+        _ days: [TrendDay],
+        by period: TrendPeriod,
+        _ window: ClosedRange<Int>
+    ) -> [PeriodFigure] {
+        var users: [Int: Set<AccountID>] = [:]
+        for day in days { users[period.number(of: day.day), default: []].insert(day.account) }
+        return (period.number(of: window.lowerBound)...period.number(of: window.upperBound)).map { number in
+            PeriodFigure(firstDay: period.firstDay(of: number), accounts: users[number]?.count ?? 0)
+        }
+    }
+
+    private static func sources(_ failed: [TrendData.FailedSignIn]) -> [FailedSource] {
+        Dictionary(grouping: failed, by: \.source).map { source, attempts in
+            FailedSource(
+                source: source,
+                attempts: attempts.reduce(0) { $0 + $1.attempts },
+                accounts: Set(attempts.map(\.account)).count
+            )
+        }
+        .sorted { ($1.attempts, $0.source ?? "") < ($0.attempts, $1.source ?? "") }
+    }
+
+    /// Each organization, then every place in it that holds accounts, deeper ones included in those above.
+    private static func groups(_ accounts: [RecordedAccount], _ users: Set<AccountID>) -> [GroupFigure] {
+        struct Group: Hashable {
+            let organization: String?
+            let place: String?
+        }
+        var counts: [Group: (accounts: Int, used: Int)] = [:]
+        for account in accounts {
+            var groups = [Group(organization: account.organization, place: nil)]
+            var place = ""
+            for part in (account.place ?? "").split(separator: "/") {
+                place += (place.isEmpty ? "" : "/") + part
+                groups.append(Group(organization: account.organization, place: place))
+            }
+            for group in groups {
+                counts[group, default: (0, 0)].accounts += 1
+                if users.contains(account.account) { counts[group, default: (0, 0)].used += 1 }
+            }
+        }
+        return counts.map { group, count in
+            GroupFigure(
+                organization: group.organization,
+                place: group.place,
+                accounts: count.accounts,
+                used: count.used
+            )
+        }
+        .sorted { ($0.organization ?? "~", $0.place ?? "") < ($1.organization ?? "~", $1.place ?? "") }
+    }
+
+    private static func watches(_ verdicts: [RecordedVerdict]) -> [Lifetime.Watch] {
+        Dictionary(grouping: verdicts, by: \.account).values.flatMap { history in
+            Lifetime.watches(history.map { (UseDay.number(of: $0.asOf), $0.status) })
+        }
+    }
+
+    private static func changes(_ data: TrendData) -> [VerdictChange] {
+        let moments = Set(data.snapshots.map(\.asOf)).sorted().suffix(2)
+        guard let before = moments.first, let now = moments.last, before != now else { return [] }
+        return ControlID.allCases.flatMap { control in
+            let verdicts = data.verdicts[control] ?? []
+            let old = statuses(verdicts, before)
+            return statuses(verdicts, now).sorted { $0.key < $1.key }.compactMap { account, status in
+                old[account].flatMap { was in
+                    was == status ? nil : VerdictChange(account: account, control: control, before: was, now: status)
+                }
+            }
+        }
+    }
+
+    private static func statuses(_ verdicts: [RecordedVerdict], _ moment: Instant) -> [AccountID: Status] {
+        verdicts.reduce(into: [:]) { if $1.asOf == moment { $0[$1.account] = $1.status } }
+    }
+}

@@ -1,0 +1,79 @@
+internal import PolicyLanguage
+
+/// What atoms come to in the light of what is known of condition keys.
+struct FoldedAtoms {
+    let keys: FormulaKeys
+    /// The keys that hold the same in all requests.
+    let constants: Request
+    /// What is known of a key; nil where that is to be seen later.
+    let presence: (String) -> KeyPresence?
+
+    /// What an atom with these variables comes to; nil where it hangs on a key of which is to be seen later.
+    func state(_ atom: Atom, _ variables: [String]) -> FoldedCase.State? {
+        if case .condition(let condition) = atom, presence(condition.lowerCasedKey) == .absent {
+            // Where the key is absent it does not matter what it is compared with.
+            return state(condition, .absent)
+        }
+        for key in variables {
+            switch presence(key) {
+            case nil: return nil
+            case .fixed, .absent: break
+            case .fixedUnknown(let what): return .doubtful("nothing tells \(what)")
+            case .present, .free: return .linked(key)
+            }
+        }
+        switch atom {
+        case .doubt(let reason): return .doubtful(reason)
+        case .action: return .open
+        case .resource(let patterns, let texts):
+            let isMalformed = patterns.contains { $0.isMalformed(in: constants) }
+            return isMalformed ? .doubtful("\(texts.joined(separator: ", ")) holds a text that is no ARN") : .open
+        case .condition(let condition):
+            return presence(condition.lowerCasedKey).map { state(condition, $0) }
+        }
+    }
+
+    private func state(_ condition: Condition, _ presence: KeyPresence) -> FoldedCase.State {
+        switch presence {
+        case .fixed, .absent:
+            switch condition.holds(in: constants) {
+            case .yes: return .holds
+            case .no: return .fails
+            case .unknown: return .doubtful("\(condition.key) is compared with a text that is no ARN")
+            }
+        case .fixedUnknown(let what):
+            return condition.isNull ? .fails(unlessAskedFor: condition) : .doubtful("nothing tells \(what)")
+        case .present, .free:
+            if condition.operator.comparison == .arn, condition.operands.contains(.arn(.malformed)) {
+                return .doubtful("\(condition.key) is compared with a text that is no ARN")
+            }
+            if condition.operator.quantifier == .none, !condition.isNull,
+                keys.isUnclearList(condition.lowerCasedKey)
+            {
+                return .doubtful("whether \(condition.key) holds one value or several is not known")
+            }
+            return presence == .present && condition.isNull ? .fails(unlessAskedFor: condition) : .open
+        }
+    }
+}
+
+extension Condition {
+    fileprivate var isNull: Bool { self.operator.comparison == .null }
+}
+
+extension ARNPattern {
+    fileprivate func isMalformed(in constants: Request) -> Bool {
+        switch self {
+        case .all, .segments: false
+        case .malformed: true
+        case .template: resolved(in: constants) == .malformed
+        }
+    }
+}
+
+extension FoldedCase.State {
+    /// What `Null` comes to for a key that is there.
+    fileprivate static func fails(unlessAskedFor condition: Condition) -> FoldedCase.State {
+        condition.operands.contains(.boolean(false)) ? .holds : .fails
+    }
+}

@@ -1,0 +1,17 @@
+internal import Glibc
+
+/// A file of a trail as it lies on disk now.
+public struct TrailFile: Hashable, Sendable {
+    /// The path.
+    public let path: String
+    /// How many bytes it has; 0 for a pipe.
+    public let size: Int
+    /// When it was last written to, in nanoseconds since 1970.
+    public let modified: Int64
+
+    init(_ path: String, _ status: stat) {
+        self.path = path
+        size = Int(status.st_size)
+        modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    }
+}

@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Ledger
+internal import Organization
+internal import Report
+internal import Synchronization
+internal import Trail
+
+struct LedgerIngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "Take the events of trails that concern root users into the ledger.",
+        discussion: """
+            PATH is a file or a folder of CloudTrail, as for `taproot activity scan`. Files that were read to their end \
+            before and have not changed are left out; events that the ledger has already change nothing. So the same \
+            command can be given again and again, goes on where it stopped, and may be stopped at any moment.
+
+            EXAMPLES
+              taproot ledger ingest AWSLogs
+              taproot ledger ingest AWSLogs --ledger history.sqlite && taproot trend --ledger history.sqlite
+            """
+    )
+
+    @Argument(help: "Files and folders of trails.")
+    var paths: [String]
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() async throws {
+        try await Exit.reporting {
+            let ledger = try options.ledger(creating: true)
+            let intake = Mutex(LedgerIntake())
+            let line = ProgressLine("reading files:")
+            let files = TrailFiles(paths) { files in
+                // A ledger that cannot tell now will say why when it is written to.
+                (try? ledger.hasFiles(files.map(\.stamp)))?.map { !$0 } ?? files.map { _ in true }
+            }
+            await TrailScan(workers: Loading.cores).read(files) { reading in
+                let (count, batch) = intake.withLock { $0.add(reading) }
+                line.show(count)
+                if let batch, !LedgerIntake.write(batch, to: ledger, intake) { files.stop() }
+            }
+            let rest = intake.withLock { $0.takeBatch() }
+            _ = LedgerIntake.write(rest, to: ledger, intake)
+            line.clear()
+            try finish(intake.withLock { $0 }, files)
+        }
+    }
+
+    private func finish(_ intake: LedgerIntake, _ files: TrailFiles) throws {
+        if let failure = intake.failure { throw failure }
+        let problems = files.problems + intake.problems
+        for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
+        let output = FileOutput()
+        output.write(intake.words + "\n")
+        try output.finish()
+        if !problems.isEmpty { throw Exit.badInput }
+    }
+}
+
+extension TrailFile {
+    fileprivate var stamp: FileStamp {
+        FileStamp(
+            path: path,
+            size: Int64(size),
+            modified: Instant(millisecondsSince1970: modified / 1_000_000)
+        )
+    }
+}
