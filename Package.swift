@@ -85,7 +85,8 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity", "Ledger",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
+                "Ledger",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
