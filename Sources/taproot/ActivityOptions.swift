@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Evidence
-internal import Glibc
+internal import Ledger
 internal import Organization
 internal import Synchronization
 internal import Trail
@@ -9,16 +9,25 @@ internal import Trail
 struct ActivityOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Also look for uses of root in these files and folders of CloudTrail; may be given again.",
+            "Also look for uses of root in this file or folder of CloudTrail, or in this ledger; may be given again.",
             valueName: "path"
         )
     )
     var activity: [String] = []
 
-    /// The uses of root users in the trails, by account.
+    /// The uses of root users in the trails and ledgers, by account.
     ///
     /// - Throws: where a part of them cannot be read: a use may stand in it.
     func uses() async throws -> [AccountID: [RootUse.Use]] {
+        let ledgers = activity.filter(Ledger.isLedger)
+        var uses = try await uses(inTrails: activity.filter { !ledgers.contains($0) })
+        for path in ledgers {
+            uses.merge(try Ledger(path: path, creating: false).uses()) { $0 + $1 }
+        }
+        return uses
+    }
+
+    private func uses(inTrails activity: [String]) async throws -> [AccountID: [RootUse.Use]] {
         if activity.isEmpty { return [:] }
         let found = Mutex((activity: Activity(), problems: [TrailProblem]()))
         let files = TrailFiles(activity)

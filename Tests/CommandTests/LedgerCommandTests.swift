@@ -51,6 +51,17 @@ import Testing
         #expect(export.output == scan.output)
         let trend = try taproot("trend", "--format", "json")
         #expect(trend.output.contains(#""used":1"#))
+        let audit = try taproot(
+            "audit",
+            folder("standalone"),
+            "--as-of",
+            "2026-03-02",
+            "--format",
+            "json",
+            "--activity",
+            folder("state/taproot/ledger.sqlite")
+        )
+        #expect(audit.output.contains("The root user acted (ConsoleLogin, in a trail) on 2026-03-01T09:00:00Z"))
         #expect(trend.status == 0)
     }
 

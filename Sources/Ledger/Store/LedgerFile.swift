@@ -37,15 +37,26 @@ struct LedgerFile {
         }
     }
 
+    /// Whether there is a ledger at the path.
+    var isLedger: Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 100)
+        return pread(descriptor, &header, header.count, 0) == header.count && Self.isLedger(header)
+    }
+
+    private static func isLedger(_ header: [UInt8]) -> Bool {
+        let id = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
+        return header.starts(with: "SQLite format 3\0".utf8) && id == applicationID
+    }
+
     private func check(_ descriptor: Int32) throws(LedgerError) {
         var header = [UInt8](repeating: 0, count: 100)
         let count = pread(descriptor, &header, header.count, 0)
         guard count >= 0 else { throw LedgerError(.unwritable, path, because: String(cString: strerror(errno))) }
         if count == 0 { return }
-        let id = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
-        guard count == header.count, header.starts(with: "SQLite format 3\0".utf8), id == Self.applicationID else {
-            throw LedgerError(.notALedger, path)
-        }
+        guard count == header.count, Self.isLedger(header) else { throw LedgerError(.notALedger, path) }
     }
 
     /// Writes the mark into an empty file.
