@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .target(
@@ -64,6 +65,15 @@ let package = Package(
             swiftSettings: ours
         ),
         .target(
+            name: "TrailIntegrity",
+            dependencies: [
+                "Organization", "Evidence", "Trail",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: ours
+        ),
+        .target(
             name: "Ledger",
             dependencies: [
                 "Organization", "Evidence", "Posture", "Trail",
@@ -75,7 +85,8 @@ let package = Package(
         .target(
             name: "Report",
             dependencies: [
-                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "Ledger",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
+                "Ledger",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -105,8 +116,8 @@ let package = Package(
         .executableTarget(
             name: "taproot",
             dependencies: [
-                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "Ledger", "Report",
-                "Settings", "DemoFleet",
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
+                "Ledger", "Report", "Settings", "DemoFleet",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
@@ -151,6 +162,15 @@ let package = Package(
             name: "ledger-torture",
             dependencies: ["Ledger", "LedgerSupport", "Trail", "Organization", "TestSupport"],
             path: "Tests/LedgerTorture",
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "TrailIntegrityTests",
+            dependencies: [
+                "TrailIntegrity", "Trail", "Organization", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: ours
         ),
         .testTarget(

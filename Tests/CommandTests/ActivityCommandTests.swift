@@ -68,11 +68,14 @@ import Testing
         #expect(run.status == 0)
     }
 
-    @Test func `classify names the line that is no event`() throws {
-        try folder.write("lines", Array("\(event)\nhello\n".utf8))
+    @Test func `classify puts a problem in the place of a line that is no event, and goes on`() throws {
+        try folder.write("lines", Array("\(event)\nhello\n\(event)\n".utf8))
         let run = try Taproot("activity", "classify", folder("lines"))
         #expect(run.status == 65)
         #expect(run.errors.contains("lines:2: is not JSON"))
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.map { $0.hasPrefix(#"{"line":2,"problem":"is not JSON"#) } == [false, true, false])
     }
 
     @Test func `audit counts uses in trails beside the report`() throws {

@@ -1,4 +1,5 @@
 import Organization
+import TestSupport
 import Testing
 
 @testable import Trail

@@ -104,8 +104,47 @@ import Testing
         let scanned = try await Scanned([
             "111122223333_CloudTrail-Digest_us-east-1_t_us-east-1_20260301T090000Z.json.gz": [0],
             "111122223333_CloudTrail-Insight_us-east-1_20260301T0900Z_0123456789abcdef.json.gz": [0],
+            "trail.json": Array("{\"Records\":[]}".utf8),
         ])
         #expect(scanned.problems == [])
         #expect(scanned.events == [])
+    }
+
+    @Test func `empty texts say nothing`() async throws {
+        let empty = #""userIdentity":{"type":"Root","accountId":"111122223333","invokedBy":""},"errorCode":"","#
+        let scanned = try await Scanned(
+            "{\"Records\":[\(event("a", empty + #""eventSource":"iam.amazonaws.com","eventName":"CreateAccessKey""#))]}"
+        )
+        #expect(scanned.classes == [.accessKeyCreated])
+        #expect(scanned.events.first?.error == nil)
+    }
+
+    @Test func `two events without an id are two`() async throws {
+        func deletes(_ key: String) -> String {
+            #"{"eventTime":"2026-03-01T09:00:00Z","eventSource":"iam.amazonaws.com","eventName":"DeleteAccessKey","#
+                + #""requestParameters":{"accessKeyId":"\#(key)"},\#(root)}"#
+        }
+        let scanned = try await Scanned("{\"Records\":[\(deletes("AKIA1")),\(deletes("AKIA2")),\(deletes("AKIA2"))]}")
+        #expect(scanned.events.count == 2)
+        #expect(scanned.classes == [.accessKeyChanged, .accessKeyChanged])
+    }
+
+    @Test func `a refused call opens no session`() async throws {
+        let refused = assumeRoot("09:00:00").replacing("\"eventID\"", with: "\"errorCode\":\"AccessDenied\",\"eventID\"")
+        let scanned = try await Scanned("{\"Records\":[\(call("09:01:00")),\(refused)]}")
+        #expect(scanned.classes == [.apiCall])
+    }
+
+    @Test func `a number in a path is an account only where CloudTrail has it`() async throws {
+        let record = #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","userIdentity":{"type":"Root"},"#
+            + #""eventSource":"s3.amazonaws.com","eventName":"X"}"#
+        let scanned = try await Scanned(["202603011200/a.json": Array("{\"Records\":[\(record)]}".utf8)])
+        #expect(scanned.events.map(\.account) == [nil])
+    }
+
+    @Test func `a quote that is an escape hides nothing`() async throws {
+        let inner = call("09:00:00").replacing("\"", with: "\\u0022")
+        let scanned = try await Scanned("{\"Events\":[{\"CloudTrailEvent\":\"\(inner)\"}]}")
+        #expect(scanned.events.map(\.id) == ["calls"])
     }
 }

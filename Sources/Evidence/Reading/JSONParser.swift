@@ -28,6 +28,14 @@ package struct JSONParser: ~Copyable {
         return JSONValue(root)
     }
 
+    /// Parses the text of one whole document, which is copied.
+    package borrowing func root(of text: [UInt8]) throws(Unreadable) -> JSONValue {
+        let padded = text + [UInt8](repeating: 0, count: Self.padding)
+        return try padded.withUnsafeBytes { bytes in
+            Result { () throws(Unreadable) in try root(of: UnsafeRawBufferPointer(rebasing: bytes[..<text.count])) }
+        }.get()
+    }
+
     /// Gives back memory that has grown with a large document.
     package mutating func shrink() {
         cscan_parser_free(parser)

@@ -27,8 +27,13 @@ public final class TrailFiles: Sendable {
         walk = Mutex(TrailWalk(roots: [], list: PathList(descriptor)))
     }
 
+    /// Files of these paths, digests among them.
+    package init(withDigests paths: [String]) {
+        walk = Mutex(TrailWalk(roots: paths, hasDigests: true))
+    }
+
     /// The next file; nil where all are taken.
-    func next() -> String? {
+    package func next() -> String? {
         walk.withLock { $0.next() }
     }
 
@@ -42,7 +47,7 @@ public final class TrailFiles: Sendable {
         walk.withLock { $0.problems }
     }
 
-    /// How many files were passed over, since they hold digests or insights and no events.
+    /// How many files were passed over, since by their names they hold no events.
     public var passedOver: Int {
         walk.withLock { $0.passedOver }
     }

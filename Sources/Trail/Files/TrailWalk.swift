@@ -12,6 +12,10 @@ struct TrailWalk: ~Copyable {
     private let wanted: (@Sendable ([TrailFile]) -> [Bool])?
     private(set) var problems: [TrailProblem] = []
     private(set) var passedOver = 0
+    private var hasFound = false
+    private let firstRoot: String?
+    /// Whether digests come out, too.
+    private let hasDigests: Bool
 
     /// So many files are looked up at a time, and sorted by size.
     private static let stretchLength = 2048
@@ -24,21 +28,35 @@ struct TrailWalk: ~Copyable {
     init(
         roots: [String],
         list: consuming PathList? = nil,
+        hasDigests: Bool = false,
         wanted: (@Sendable ([TrailFile]) -> [Bool])? = nil
     ) {
         self.roots = roots.reversed()
+        firstRoot = roots.first
         self.list = list
+        self.hasDigests = hasDigests
         self.wanted = wanted
     }
 
     /// The next file; nil where there is none left.
     mutating func next() -> String? {
         while stretch.isEmpty {
-            guard fill() else { return nil }
+            guard fill() else {
+                noteNothing()
+                return nil
+            }
             if let wanted { stretch = zip(stretch, wanted(stretch)).filter(\.1).map(\.0) }
             stretch.sort { ($0.size, $1.path) < ($1.size, $0.path) }
         }
         return stretch.popLast()?.path
+    }
+
+    /// Somebody who names a place with nothing in it has probably named another one than was meant.
+    private mutating func noteNothing() {
+        if hasFound || !problems.isEmpty { return }
+        let reason = "holds no file of a trail: none ends in .json, .jsonl, .csv, .log or .gz, digests left aside"
+        problems.append(TrailProblem(path: firstRoot ?? "the list of paths", reason: reason))
+        hasFound = true
     }
 
     /// Leaves everything that is still to come.
@@ -94,7 +112,10 @@ struct TrailWalk: ~Copyable {
     }
 
     private mutating func take(_ path: String, _ status: stat) {
-        if !status.isFolder { return stretch.append(TrailFile(path, status)) }
+        if !status.isFolder {
+            hasFound = true
+            return stretch.append(TrailFile(path, status))
+        }
         let identity = FileIdentity(device: UInt(status.st_dev), number: UInt(status.st_ino))
         if entered.insert(identity).inserted { folders.append(path) }
     }
@@ -106,10 +127,10 @@ struct TrailWalk: ~Copyable {
     private static let endings: [StaticString] = [".gz", ".json", ".jsonl", ".ndjson", ".csv", ".log"]
 
     private mutating func isWanted(_ name: UnsafeRawBufferPointer) -> Bool {
-        guard Self.endings.contains(where: { name.ends(with: $0) }) else { return false }
-        if TrailPath.Kind(name) == .events { return true }
-        passedOver += 1
-        return false
+        let kind = TrailPath.Kind(name)
+        let isWanted = Self.endings.contains { name.ends(with: $0) } && (kind == .events || kind == .digest && hasDigests)
+        if !isWanted { passedOver += 1 }
+        return isWanted
     }
 
     private static var systemMessage: String { String(cString: strerror(errno)) }
@@ -123,6 +144,9 @@ extension stat {
 
 extension UnsafeRawBufferPointer {
     fileprivate func ends(with text: StaticString) -> Bool {
-        text.withUTF8Buffer { count >= $0.count && suffix($0.count).elementsEqual($0) }
+        text.withUTF8Buffer { text in
+            // All of them are in lower case.
+            count >= text.count && zip(suffix(text.count), text).allSatisfy { $0 | ($0 > 0x40 ? 0x20 : 0) == $1 }
+        }
     }
 }

@@ -57,7 +57,7 @@ struct RecordScanner: ~Copyable {
         let used: Int
         switch shape {
         case .json, nil: used = try scanJSON(window, isLast, &reading)
-        case .lines: used = scanLines(window, isLast, &reading)
+        case .lines: used = try scanLines(window, isLast, &reading)
         case .csv: used = try scanTable(window, isLast, &reading)
         }
         offset += used
@@ -135,8 +135,7 @@ extension RecordScanner {
         _ window: UnsafeRawBufferPointer,
         _ isLast: Bool,
         _ reading: inout TrailFileReading
-    ) -> Int {
-        let newline = UInt8(ascii: "\n")
+    ) throws(Unreadable) -> Int {
         var from = 0
         if isWithinLongLine {
             guard let end = window.firstIndex(of: newline) else { return window.count }
@@ -153,11 +152,41 @@ extension RecordScanner {
         while let place = next(in: lines, from: from) {
             let start = lines[..<place].lastIndex(of: newline).map { $0 + 1 } ?? 0
             let end = lines[place...].firstIndex(of: newline) ?? used
-            let object = lines[start..<end].firstIndex(of: UInt8(ascii: "{")) ?? end
-            if object < end { take(lines, object..<end, "in the line at byte", offset + start, &reading) }
+            takeLine(lines, start..<end, &reading)
             from = end + 1
         }
+        isTrail = isTrail || Self.isTrail(lines)
+        if isLast { try endLines(lines) }
         return used
+    }
+
+    private var newline: UInt8 { UInt8(ascii: "\n") }
+
+    private mutating func takeLine(
+        _ lines: UnsafeRawBufferPointer,
+        _ line: Range<Int>,
+        _ reading: inout TrailFileReading
+    ) {
+        if let object = lines[line].firstIndex(of: UInt8(ascii: "{")) {
+            return take(lines, object..<line.upperBound, "in the line at byte", offset + line.lowerBound, &reading)
+        }
+        if lines[line].allSatisfy(\.isJSONSpace) { return }
+        let reason = "what stands in the line at byte \(offset + line.lowerBound) is not JSON"
+        reading.problems.append(TrailProblem(path: reading.path, reason: reason))
+    }
+
+    /// A last line that does not close its brackets has lost its end.
+    private func endLines(_ lines: UnsafeRawBufferPointer) throws(Unreadable) {
+        guard isTrail else { throw Unreadable("holds no events of CloudTrail") }
+        guard let last = lines.lastIndex(where: { !$0.isJSONSpace && $0 != 0 }) else { return }
+        let start = lines[..<last].lastIndex(of: newline).map { $0 + 1 } ?? 0
+        let line = lines[start...last]
+        guard let object = line.firstIndex(of: UInt8(ascii: "{")) else { return }
+        var cutter = RecordCutter(depth: 0)
+        let text = UnsafeRawBufferPointer(rebasing: lines[object...last])
+        guard cutter.next(in: text, behind: text.count - 1)?.upperBound == text.count else {
+            throw Unreadable("ends within a record: it is cut off")
+        }
     }
 }
 
@@ -179,13 +208,17 @@ extension RecordScanner {
         let path = TrailPath(reading.path)
         while let row = try rows.next() {
             do throws(Unreadable) {
-                for record in try table.records(in: row, parser, &finder) { Self.keep(record, path, &reading) }
+                for record in try table.records(in: row, parser, &finder) {
+                    isTrail = true
+                    Self.keep(record, path, &reading)
+                }
             } catch {
                 reading.problems.append(
                     TrailProblem(path: reading.path, reason: "the row at byte \(offset + rows.start) \(error.reason)")
                 )
             }
         }
+        if isLast, offset + rows.used > 0, !isTrail { throw Unreadable("is a table without events of CloudTrail") }
         return rows.used > 0 ? rows.used : try tooFewRows(window, isLast)
     }
 
@@ -213,7 +246,11 @@ extension RecordScanner {
         let path = TrailPath(reading.path)
         do throws(Unreadable) {
             let root = try parser.root(of: UnsafeRawBufferPointer(rebasing: window[range]))
-            _ = try finder.records(in: root) { Self.keep($0, path, &reading) }
+            let count = try finder.records(in: root) { Self.keep($0, path, &reading) }
+            let text = UnsafeRawBufferPointer(rebasing: window[range])
+            if count == 0, needles.first(in: text, from: 0) != nil {
+                throw Unreadable("may speak of a root user, and is no event of CloudTrail in a form that is known")
+            }
         } catch {
             reading.problems.append(
                 TrailProblem(path: reading.path, reason: "what stands \(`where`) \(place) \(error.reason)")

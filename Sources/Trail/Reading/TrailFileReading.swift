@@ -25,6 +25,12 @@ public struct TrailProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong with it: a clause that reads on after the path.
     public let reason: String
 
+    /// A problem with a file, told by a clause.
+    package init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
     /// The path and the reason on one line, whatever the path holds.
     public var description: String {
         let printable = path.unicodeScalars.map { scalar in

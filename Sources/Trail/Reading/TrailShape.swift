@@ -11,6 +11,10 @@ enum TrailShape: Hashable, Sendable {
 
     /// The shape of a text that begins like this.
     init(_ start: UnsafeRawBufferPointer) throws(Unreadable) {
+        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.prefix(64).contains(0) {
+            throw Unreadable("is not UTF-8, but perhaps UTF-16, as some shells' > writes; save it as UTF-8")
+        }
+        if start.isGzip { throw Unreadable("is compressed twice; unpack it once") }
         let text = start.drop { $0.isJSONSpace }
         switch text.first {
         case UInt8(ascii: "{"):
@@ -23,7 +27,7 @@ enum TrailShape: Hashable, Sendable {
             let line = text.prefix { $0 != UInt8(ascii: "\n") }
             if line.contains(UInt8(ascii: "{")) {
                 self = .lines
-            } else if line.contains(UInt8(ascii: ",")), Self.namesEvents(line) {
+            } else if Self.namesEvents(line) {
                 self = .csv
             } else {
                 throw Unreadable("is not a file of CloudTrail")
@@ -42,14 +46,21 @@ enum TrailShape: Hashable, Sendable {
         return isLines(text) ? .lines : .json(depth: 0)
     }
 
-    /// Whether the first line holds a whole object, and another line follows.
+    /// Whether each of the first lines begins an object, and one of them holds a whole one.
     private static func isLines(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
-        guard let newline = text.firstIndex(of: UInt8(ascii: "\n")) else { return false }
-        var records = RecordCutter(depth: 0)
-        let line = UnsafeRawBufferPointer(rebasing: text[..<newline])
-        guard let first = records.next(in: line, behind: 0), first.lowerBound == 0 else { return false }
-        return text[newline...].contains { !$0.isJSONSpace }
+        let lines = text.prefix(Self.looked).split(separator: UInt8(ascii: "\n"), maxSplits: 3)
+            .filter { line in !line.allSatisfy(\.isJSONSpace) }.prefix(3)
+        guard lines.count > 1, lines.allSatisfy({ $0.first { !$0.isJSONSpace } == UInt8(ascii: "{") }) else { return false }
+        return lines.contains { line in
+            var cutter = RecordCutter(depth: 0)
+            let object = UnsafeRawBufferPointer(rebasing: line.drop { $0.isJSONSpace })
+            guard let first = cutter.next(in: object, behind: 0) else { return false }
+            return object[first.upperBound...].allSatisfy(\.isJSONSpace)
+        }
     }
+
+    /// How far is looked for lines, in bytes.
+    private static let looked = 4 << 20
 
     private static func namesEvents(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
         let words = String(decoding: line, as: UTF8.self).lowercased()

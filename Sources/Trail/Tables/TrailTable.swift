@@ -9,18 +9,24 @@ struct TrailTable {
     /// The column that holds whole records.
     private let whole: Int?
     private let columns: [String: Int]
+    private let width: Int
 
     private static let wholeNames = ["eventjson", "cloudtrailevent", "message", "@message", "event"]
 
     init(_ names: [String]) throws(Unreadable) {
         var columns: [String: Int] = [:]
-        for (index, name) in names.enumerated() where columns[name.lowercased()] == nil {
-            columns[name.lowercased()] = index
+        for (index, name) in names.enumerated() {
+            // A byte order mark is no part of the first name.
+            let name = (name.hasPrefix("\u{FEFF}") ? String(name.dropFirst()) : name).lowercased()
+            if columns[name] == nil { columns[name] = index }
         }
-        whole = Self.wholeNames.lazy.compactMap { columns[$0] }.first
+        let wanted = ["eventname", "eventsource", "eventtime", "useridentity"]
+        let hasMembers = wanted.allSatisfy { columns[$0] != nil }
+        whole = hasMembers ? nil : Self.wholeNames.lazy.compactMap { columns[$0] }.first
         self.columns = columns
-        guard whole != nil || ["eventname", "eventsource", "eventtime"].allSatisfy({ columns[$0] != nil }) else {
-            throw Unreadable("is a table without the columns eventTime, eventSource and eventName")
+        width = names.count
+        guard hasMembers || whole != nil else {
+            throw Unreadable("is a table without the columns eventTime, eventSource, eventName and userIdentity")
         }
     }
 
@@ -30,8 +36,9 @@ struct TrailTable {
         _ parser: borrowing JSONParser,
         _ finder: inout RecordFinder
     ) throws(Unreadable) -> [TrailRecord] {
+        guard row.count >= width else { throw Unreadable("has fewer cells than the table has names") }
         guard let whole else { return try record(in: row, parser).map { [$0] } ?? [] }
-        guard whole < row.count, row[whole].contains("{") else { return [] }
+        guard row[whole].contains("{") else { return [] }
         var found: [TrailRecord] = []
         try Self.parse(row[whole], parser) { json throws(Unreadable) in
             _ = try finder.records(in: json) { found.append($0) }

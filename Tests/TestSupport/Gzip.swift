@@ -1,9 +1,9 @@
 import Foundation
 
 /// Gzip files made by hand (RFC 1951, RFC 1952): stored, not compressed, so that a test knows where every byte lies.
-enum Gzip {
+public enum Gzip {
     /// One member.
-    static func member(_ text: [UInt8]) -> [UInt8] {
+    public static func member(_ text: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
         let blocks = stride(from: 0, to: max(text.count, 1), by: 65535).map { text[$0..<min($0 + 65535, text.count)] }
         for (index, block) in blocks.enumerated() {
@@ -16,7 +16,7 @@ enum Gzip {
     }
 
     /// What the system's gzip makes of a text.
-    static func compressed(_ text: [UInt8]) throws -> [UInt8] {
+    public static func compressed(_ text: [UInt8]) throws -> [UInt8] {
         let gzip = Process()
         gzip.executableURL = URL(filePath: "/usr/bin/env")
         gzip.arguments = ["gzip", "-c"]
