@@ -44,7 +44,8 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         self.path = path
         sentence =
             switch kind {
-            case .missing: "there is no ledger; `taproot ledger ingest` or `taproot audit --record` makes one, or name another with --ledger"
+            case .missing:
+                "there is no ledger; `taproot ledger ingest` or `taproot audit --record` makes one, or name another with --ledger"
             case .unwritable: "cannot be opened (\(reason)); nothing was written; name another file with --ledger"
             case .notALedger: "is no ledger of Taproot; nothing was written; name another file with --ledger"
             case .newer: "was written by a newer Taproot; nothing was changed; use that version or a newer one"

@@ -130,13 +130,17 @@ import Testing
     }
 
     @Test func `a refused call opens no session`() async throws {
-        let refused = assumeRoot("09:00:00").replacing("\"eventID\"", with: "\"errorCode\":\"AccessDenied\",\"eventID\"")
+        let refused = assumeRoot("09:00:00").replacing(
+            "\"eventID\"",
+            with: "\"errorCode\":\"AccessDenied\",\"eventID\""
+        )
         let scanned = try await Scanned("{\"Records\":[\(call("09:01:00")),\(refused)]}")
         #expect(scanned.classes == [.apiCall])
     }
 
     @Test func `a number in a path is an account only where CloudTrail has it`() async throws {
-        let record = #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","userIdentity":{"type":"Root"},"#
+        let record =
+            #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","userIdentity":{"type":"Root"},"#
             + #""eventSource":"s3.amazonaws.com","eventName":"X"}"#
         let scanned = try await Scanned(["202603011200/a.json": Array("{\"Records\":[\(record)]}".utf8)])
         #expect(scanned.events.map(\.account) == [nil])

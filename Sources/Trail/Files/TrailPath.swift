@@ -39,7 +39,9 @@ struct TrailPath: Hashable, Sendable {
     var account: AccountID? {
         let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         guard let name = parts.last else { return nil }
-        if let end = name.firstIndex(of: "_"), name[end...].hasPrefix("_CloudTrail"), let account = AccountID(name[..<end]) {
+        if let end = name.firstIndex(of: "_"), name[end...].hasPrefix("_CloudTrail"),
+            let account = AccountID(name[..<end])
+        {
             return account
         }
         return zip(parts, parts.dropFirst()).reversed().lazy.compactMap { folder, inside in

@@ -128,7 +128,8 @@ struct TrailWalk: ~Copyable {
 
     private mutating func isWanted(_ name: UnsafeRawBufferPointer) -> Bool {
         let kind = TrailPath.Kind(name)
-        let isWanted = Self.endings.contains { name.ends(with: $0) } && (kind == .events || kind == .digest && hasDigests)
+        let isWanted =
+            Self.endings.contains { name.ends(with: $0) } && (kind == .events || kind == .digest && hasDigests)
         if !isWanted { passedOver += 1 }
         return isWanted
     }

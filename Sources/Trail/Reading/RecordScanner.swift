@@ -83,10 +83,16 @@ extension RecordScanner {
     ) throws(Unreadable) -> Int {
         var from = 0
         while let place = next(in: window, from: from) {
-            guard let record = cutter.next(in: window, behind: place) else { break }
-            if record.lowerBound <= place || parsesAll {
+            let record = cutter.next(in: window, behind: place)
+            if let begin = record?.lowerBound ?? cutter.open, begin <= place || parsesAll {
+                guard let record else { break }
                 take(window, record, "at byte", offset + record.lowerBound, &reading)
+            } else if !parsesAll {
+                let reason =
+                    "what stands at byte \(offset + place) may speak of a root user, and lies outside of all records"
+                reading.problems.append(TrailProblem(path: reading.path, reason: reason))
             }
+            guard let record else { break }
             from = record.upperBound
         }
         return isLast ? try end(window) : use(window, &reading)
@@ -218,7 +224,7 @@ extension RecordScanner {
                 )
             }
         }
-        if isLast, offset + rows.used > 0, !isTrail { throw Unreadable("is a table without events of CloudTrail") }
+        if isLast, !isTrail, reading.problems.isEmpty { throw Unreadable("is a table without events of CloudTrail") }
         return rows.used > 0 ? rows.used : try tooFewRows(window, isLast)
     }
 

@@ -11,10 +11,10 @@ enum TrailShape: Hashable, Sendable {
 
     /// The shape of a text that begins like this.
     init(_ start: UnsafeRawBufferPointer) throws(Unreadable) {
+        if start.isGzip { throw Unreadable("is compressed twice; unpack it once") }
         if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) || start.prefix(64).contains(0) {
             throw Unreadable("is not UTF-8, but perhaps UTF-16, as some shells' > writes; save it as UTF-8")
         }
-        if start.isGzip { throw Unreadable("is compressed twice; unpack it once") }
         let text = start.drop { $0.isJSONSpace }
         switch text.first {
         case UInt8(ascii: "{"):
@@ -50,7 +50,9 @@ enum TrailShape: Hashable, Sendable {
     private static func isLines(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
         let lines = text.prefix(Self.looked).split(separator: UInt8(ascii: "\n"), maxSplits: 3)
             .filter { line in !line.allSatisfy(\.isJSONSpace) }.prefix(3)
-        guard lines.count > 1, lines.allSatisfy({ $0.first { !$0.isJSONSpace } == UInt8(ascii: "{") }) else { return false }
+        guard lines.count > 1, lines.allSatisfy({ $0.first { !$0.isJSONSpace } == UInt8(ascii: "{") }) else {
+            return false
+        }
         return lines.contains { line in
             var cutter = RecordCutter(depth: 0)
             let object = UnsafeRawBufferPointer(rebasing: line.drop { $0.isJSONSpace })
