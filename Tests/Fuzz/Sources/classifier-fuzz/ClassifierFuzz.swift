@@ -1,23 +1,33 @@
-import Glibc
-import Synchronization
 import Trail
 
-/// Throws bytes at the classifier, as a line and as a file. Nothing may stop it but a refusal; what it says of an event must
-/// hold together.
-@_cdecl("LLVMFuzzerTestOneInput")
-func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    var classifier = LineClassifier()
-    if let event = try? classifier.event(bytes, file: "fuzz") { check(event) }
-    return 0
+/// libFuzzer's own entry.
+///
+/// Source: <https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library>
+@_silgen_name("LLVMFuzzerRunDriver")
+func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ fuzz: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
+
+/// The package manager calls a program's start by this name.
+@_cdecl("classifier_fuzz_main")
+func start(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+    var count = count
+    var arguments = arguments
+    return runFuzzer(&count, &arguments, fuzz)
 }
 
-private func check(_ event: ActivityEvent) {
-    precondition(
-        !event.isUse
-            || ![.notRoot, .serviceEvent, .assumeRoot, .assumedRootCall, .signInFailed].contains(event.activity)
-    )
+/// Throws bytes at the classifier. Nothing may stop it but a refusal; what it says of an event must hold together.
+@_cdecl("LLVMFuzzerTestOneInput")
+func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    var classifier = LineClassifier()
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    guard let event = try? classifier.event(bytes, file: "fuzz") else { return 0 }
+    let unused: [ActivityClass] = [.notRoot, .serviceEvent, .assumeRoot, .assumedRootCall, .signInFailed]
+    precondition(!event.isUse || !unused.contains(event.activity))
     precondition(!event.isAssumedRoot || !event.isUse)
     precondition(event.activity != .notRoot || !event.isRootActor)
     precondition(!event.needsRoot || event.activity != .serviceEvent)
+    return 0
 }
