@@ -12,6 +12,12 @@ extension TrailRecord {
         return ofRootItself
     }
 
+    /// Whether the record belongs into the history of root users. What services report of themselves, such as that a key was
+    /// rotated, has a class and does not.
+    var concernsRoot: Bool {
+        activity != .notRoot && (activity != .serviceEvent || isByRoot || isByFederatedRoot)
+    }
+
     /// Somebody opened a centralized root session; those who were refused did not.
     private var isAssumeRoot: Bool {
         source == "sts.amazonaws.com" && name == "AssumeRoot" && !hasFailed

@@ -41,7 +41,7 @@ struct Needles: ~Copyable {
     static let texts: [String] = {
         // The type of an identity, or of a session's issuer.
         let identities = ["\"Root"]
-        let names = GuardWeakening.allNames + ["AssumeRoot", "AcceptPrimaryEmailUpdate", "AwsServiceEvent"]
+        let names = GuardWeakening.allNames + ["AssumeRoot", "AcceptPrimaryEmailUpdate"]
         // Letters, and the quote: within a string of JSON it too may be written as an escape.
         let escapedLetters = ["\\u0022", "\\u004", "\\u005", "\\u006", "\\u007"]
         return Array(Set(identities + names.map(rareEnd) + escapedLetters)).sorted()

@@ -265,7 +265,7 @@ extension RecordScanner {
     }
 
     private static func keep(_ record: TrailRecord, _ path: TrailPath, _ reading: inout TrailFileReading) {
-        guard record.activity != .notRoot else { return }
+        guard record.concernsRoot else { return }
         guard let event = ActivityEvent(record, in: path) else {
             let reason = "an event \(record.name) does not say when it happened, and is left out"
             reading.problems.append(TrailProblem(path: reading.path, reason: reason))
