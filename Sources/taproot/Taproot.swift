@@ -16,6 +16,8 @@ struct Taproot: AsyncParsableCommand {
               taproot audit fleet                     the figures, as a table
               taproot audit fleet --format html --output report.html
               taproot explain 111122223333 fleet      one account's whole story
+              taproot activity scan AWSLogs           who used root, and when
+              taproot trend                           what the history adds up to
 
             EXIT CODES
               0  ran, nothing fails        3  ran, something fails (0 with --exit-zero)
