@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .target(
@@ -43,6 +44,20 @@ let package = Package(
             ]
         ),
         .target(name: "CActions"),
+        .systemLibrary(name: "CExpat"),
+        .target(
+            name: "AWSClient",
+            dependencies: [
+                "CScan", "CExpat",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(
+                    name: "AsyncHTTPClient",
+                    package: "async-http-client",
+                    condition: .when(traits: ["AWS"])
+                ),
+            ],
+            swiftSettings: ours
+        ),
         .target(name: "PolicyLanguage", swiftSettings: ours),
         .target(
             name: "PolicyReach",
@@ -193,6 +208,11 @@ let package = Package(
             swiftSettings: ours
         ),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Posture", "Organization"], swiftSettings: ours),
+        .testTarget(
+            name: "AWSClientTests",
+            dependencies: ["AWSClient", "TestSupport"],
+            swiftSettings: ours
+        ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),
         .testTarget(name: "CommandTests", dependencies: ["taproot", "TestSupport"], swiftSettings: ours),
     ]
