@@ -45,6 +45,8 @@ struct IngestBenchmark {
         print("\(info.bytes / 1_000_000) MB, \(info.bytes / Int64(max(1, info.events))) bytes an event")
         let days = try measure("all use-days") { try ledger.useDays() }
         print("\(days.count) use-days, \(days.filter(\.isAvoidable).count) avoidable")
+        let trend = try measure("the whole trend") { try ledger.trend(TrendQuestion()) }
+        print("\(trend?.useDays ?? 0) use-days of \(trend?.accountsInWindow ?? 0) accounts within its window")
         if let account = days.first?.account {
             let events = try measure("one account's events") { try ledger.events(of: account) }
             print("\(events.count) events")

@@ -28,7 +28,7 @@ func proofBenchmarks() {
         Benchmark("one guard under 10,240 characters: \(kind.rawValue)", configuration: configuration) {
             benchmark,
             stack in
-            for _ in benchmark.scaledIterations { blackHole(Prover(stack, over: user).prove(Property(.denied))) }
+            for _ in benchmark.scaledIterations { blackHole(Prover(stack, over: user).verdict(on: Property(.denied))) }
         } setup: {
             stack([[.allowingEverything, try kind.document()]])
         }
@@ -79,6 +79,7 @@ enum LargestPolicy: String, CaseIterable {
     case wildcards = "wildcards in actions"
     case resources = "wildcards in resources"
     case values = "wildcards in values of two keys"
+    case entangled = "values that must hold letters, but not side by side"
 
     /// So many characters fit into a service control policy since 2026-05-15.
     private static let limit = 10_240
@@ -107,6 +108,12 @@ enum LargestPolicy: String, CaseIterable {
             let key = number.isMultiple(of: 2) ? "s3:prefix" : "aws:UserAgent"
             return
                 #"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotLike":{"\#(key)":"*\#(first)*"}}}"#
+        case .entangled:
+            let (before, behind) = (letters[(number + 25) % 26], letters[(number + 1) % 26])
+            let (condition, value) =
+                number.isMultiple(of: 2) ? ("StringNotLike", "*\(first)*") : ("StringLike", "*\(before)\(behind)*")
+            return
+                #"{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"\#(condition)":{"s3:prefix":"\#(value)"}}}"#
         }
     }
 }

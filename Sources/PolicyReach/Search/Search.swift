@@ -27,7 +27,7 @@ struct Search {
     private var nodesLeft = nodes
 
     /// Prepares a case.
-    init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int = 200_000) {
+    init(_ formula: Formula, _ keys: FormulaKeys, _ folded: FoldedCase, budget: Int = 100_000) {
         self.formula = formula
         theories = Theories(formula, keys, folded, budget: budget)
     }

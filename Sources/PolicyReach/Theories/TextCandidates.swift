@@ -20,7 +20,7 @@ enum TextCandidates {
 
     /// The first of the texts that literals themselves name, and of those like them, that is as wanted.
     static func first(_ literals: [ValueLiteral], where isWanted: (Text) -> Bool) -> Text? {
-        for literal in literals where !literal.condition.operator.isNegated == literal.wanted {
+        for literal in wantingMatches(literals) {
             for value in literal.condition.values.prefix(16) {
                 let text = Text(value)
                 if isWanted(text) { return text }
@@ -31,7 +31,32 @@ enum TextCandidates {
                 }
             }
         }
-        return nil
+        return joined(literals).flatMap { isWanted($0) ? $0 : nil }
+    }
+
+    private static func wantingMatches(_ literals: [ValueLiteral]) -> [ValueLiteral] {
+        literals.filter { !$0.condition.operator.isNegated == $0.wanted }
+    }
+
+    /// What all literals want, one behind the other: texts that must hold many pieces would cost automata a state for
+    /// every set of pieces.
+    private static func joined(_ literals: [ValueLiteral]) -> Text? {
+        var heads: [String] = []
+        var middles: [String] = []
+        var tails: [String] = []
+        for literal in wantingMatches(literals) {
+            guard let value = literal.condition.values.first else { continue }
+            let piece = filled(value, run: "")
+            if !value.hasPrefix("*") {
+                heads.append(piece)
+            } else if !value.hasSuffix("*") {
+                tails.append(piece)
+            } else if !middles.contains(piece) {
+                middles.append(piece)
+            }
+        }
+        let pieces = heads + middles + tails
+        return pieces.count > 1 ? Text(pieces.joined()) : nil
     }
 
     /// The text with something in the place of its wildcards.
