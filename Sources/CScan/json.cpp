@@ -20,6 +20,8 @@ static_assert(sizeof(element) == sizeof(cscan_value));
 static_assert(std::is_trivially_copyable_v<element>);
 static_assert(sizeof(array::iterator) == sizeof(cscan_value));
 static_assert(std::is_trivially_copyable_v<array::iterator>);
+static_assert(sizeof(object::iterator) == sizeof(cscan_value));
+static_assert(std::is_trivially_copyable_v<object::iterator>);
 static_assert(CSCAN_PADDING >= simdjson::SIMDJSON_PADDING);
 
 template <typename To, typename From> To bits(const From &from) {
@@ -36,6 +38,19 @@ bool take(const array::iterator &at, const array::iterator &end, cscan_cursor *c
         return false;
     }
     *found = bits<cscan_value>(*at);
+    return true;
+}
+
+bool take(const object::iterator &at, const object::iterator &end, cscan_cursor *cursor, cscan_text *name,
+          cscan_value *member) {
+    const auto place = bits<cscan_value>(at);
+    *cursor = {place.document, place.index, bits<cscan_value>(end).index};
+    if (!(at != end)) {
+        return false;
+    }
+    const auto key = at.key();
+    *name = {key.data(), key.size()};
+    *member = bits<cscan_value>(at.value());
     return true;
 }
 
@@ -128,6 +143,21 @@ bool cscan_next(cscan_cursor *cursor, cscan_value *found) {
     const auto end = bits<array::iterator>(cscan_value{cursor->document, cursor->end});
     ++at;
     return take(at, end, cursor, found);
+}
+
+bool cscan_first_member(cscan_value value, cscan_cursor *cursor, cscan_text *name, cscan_value *member) {
+    object members;
+    if (bits<element>(value).get(members) != simdjson::SUCCESS) {
+        return false;
+    }
+    return take(members.begin(), members.end(), cursor, name, member);
+}
+
+bool cscan_next_member(cscan_cursor *cursor, cscan_text *name, cscan_value *member) {
+    auto at = bits<object::iterator>(cscan_value{cursor->document, cursor->index});
+    const auto end = bits<object::iterator>(cscan_value{cursor->document, cursor->end});
+    ++at;
+    return take(at, end, cursor, name, member);
 }
 
 } // extern "C"

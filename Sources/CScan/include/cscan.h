@@ -70,6 +70,10 @@ typedef struct {
 bool cscan_first(cscan_value array, cscan_cursor *cursor, cscan_value *element);
 bool cscan_next(cscan_cursor *cursor, cscan_value *element);
 
+/// Walks the members of an object, in the order in which they stand in the text, twice the same name included.
+bool cscan_first_member(cscan_value object, cscan_cursor *cursor, cscan_text *name, cscan_value *member);
+bool cscan_next_member(cscan_cursor *cursor, cscan_text *name, cscan_value *member);
+
 /// How many bytes `cscan_base64_decode` may write for `count` bytes of text.
 size_t cscan_base64_capacity(size_t count);
 /// Decodes RFC 4648 base64 with padding. Returns the number of bytes written, or -1 where the text is not base64.
