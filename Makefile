@@ -48,13 +48,20 @@ worlds: bootstrap ## hold 20,000 proofs over random policies to the evaluator
 oracle: build ## hold 2,000 proofs over random policies to an independent solver
 	Tests/Oracle/compare --taproot $(BINARY) --chains 2000
 
+.PHONY: signing
+signing: bootstrap ## hold the signatures of 2,000 random requests to botocore's
+	Tests/AWSSigning/record --check Tests/AWSClientTests/Signing/suite.json
+	mkdir -p out
+	seed=$$RANDOM; echo "seed $$seed"; Tests/AWSSigning/record --seed $$seed --count 2000 > out/signing.jsonl
+	TAPROOT_SIGNING_RECORDS=$(CURDIR)/out/signing.jsonl swift test --filter AWSClientTests.Signed
+
 .PHONY: torture
 torture: bootstrap ## kill 200 ingests at random moments and compare what the ledger holds after all
 	swift build $(RELEASE_FLAGS:taproot=ledger-torture)
 	$(RELEASE)/release/ledger-torture 200
 
 .PHONY: check
-check: lint test sanitize docs run readme worlds oracle torture fuzz ## all that continuous integration checks
+check: lint test sanitize docs run readme worlds oracle signing torture fuzz ## all that continuous integration checks
 
 .PHONY: sanitize
 sanitize: bootstrap ## run the readers' tests with the address sanitizer

@@ -211,6 +211,7 @@ let package = Package(
         .testTarget(
             name: "AWSClientTests",
             dependencies: ["AWSClient", "TestSupport"],
+            resources: [.copy("Signing")],
             swiftSettings: ours
         ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),

@@ -1,0 +1,49 @@
+internal import Glibc
+
+/// Files that hold settings or a token.
+enum SmallFile {
+    /// All bytes of a regular file; nil where there is none of that name.
+    static func read(_ path: String, limit: Int) throws(CredentialError) -> [UInt8]? {
+        // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .badFile(path, line: nil, reason: "cannot be opened: \(SystemMessage.last)")
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .badFile(path, line: nil, reason: "is not a regular file")
+        }
+        var bytes = [UInt8](repeating: 0, count: limit + 1)
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + count, $0.count - count) }
+            if got == 0 { break }
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { throw .badFile(path, line: nil, reason: "cannot be read: \(SystemMessage.last)") }
+            count += got
+        }
+        guard count <= limit else {
+            throw .badFile(path, line: nil, reason: "is larger than \(limit >> 10) KB, the most that is read")
+        }
+        return Array(bytes[..<count])
+    }
+
+    /// The text of a regular file; nil where there is none of that name.
+    static func text(_ path: String, limit: Int) throws(CredentialError) -> String? {
+        guard let bytes = try read(path, limit: limit) else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .badFile(path, line: nil, reason: "is not UTF-8")
+        }
+        return text
+    }
+}
+
+/// The operating system's words.
+enum SystemMessage {
+    /// What it says of the error that its last call left, such as `Permission denied`.
+    static var last: String { of(errno) }
+
+    static func of(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
