@@ -255,12 +255,13 @@ def _json(value: Any, status: int = 200) -> Answer:
 
 def _repeated(body: bytes, request: Request) -> bytes:
     """A page that names itself as the next one: the token that it was asked with stands in the next one's place."""
-    asked = request.form.get("Marker") or request.query.get("continuation-token")
-    if asked is None and request.body.startswith(b"{"):
+    asked = request.form.get("Marker") or request.form.get("NextToken") or request.query.get("continuation-token")
+    if request.body.startswith(b"{"):
         asked = json.loads(request.body).get("NextToken")
+        return json.dumps({**json.loads(body), "NextToken": asked}).encode() if asked else body
     if asked is None:
         return body
     text = body.decode()
-    text = re.sub(r'("NextToken": )"[^"]*"', lambda found: found[1] + json.dumps(asked), text)
-    text = re.sub(r"<(Marker|NextContinuationToken)>[^<]*<", lambda found: f"<{found[1]}>{asked}<", text)
+    text = re.sub(r"<(Marker|NextToken|NextContinuationToken)>[^<]*<", lambda found: f"<{found[1]}>{asked}<", text)
+    text = text.replace("<IsTruncated>false</IsTruncated>", f"<IsTruncated>true</IsTruncated><Marker>{asked}</Marker>")
     return text.encode()

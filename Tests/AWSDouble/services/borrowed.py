@@ -69,11 +69,21 @@ class Borrowed:
         key = (profile, operation, call.region, changed.method, changed.target, changed.body)
         if key not in self._memory:
             self._fill(profile, operation.service)
-            self._memory[key] = (
-                self._details_page(call) if operation.action == DETAILS else self._moto.send(changed, theirs)
-            )
+            self._memory[key] = self._fresh(call, changed)
         answer = self._memory[key]
         return replace(answer, body=answer.body.replace(theirs.encode(), mine.encode()))
+
+    def _fresh(self, call: Call, changed: Request) -> Answer:
+        """The answer of a profile's account."""
+        operation, theirs = call.operation, number_of(call.account.profile)
+        if operation.action == DETAILS:
+            return self._details_page(call)
+        if operation.protocol != protocols.CBOR:
+            return self._moto.send(changed, theirs)
+        # moto knows no CBOR.
+        given = protocols.parameters(operation, changed)
+        value = self._moto.ask(theirs, call.region, operation.service, operation.name, **given)
+        return protocols.answer(operation, value)
 
     def _details_page(self, call: Call) -> Answer:
         """moto's entities, in pages, which moto has not."""

@@ -63,7 +63,7 @@ class Moto:
     def ask(self, account: str, region: str, service: str, name: str, **values: Any) -> dict[str, Any]:
         """The parsed answer to an operation, made by botocore's own serializer and parser."""
         model = models.operation(service, name)
-        protocol = "query" if service == "cloudwatch" else model.service_model.metadata["protocol"]
+        protocol = "json" if service == "cloudwatch" else model.service_model.metadata["protocol"]
         made = serialize.create_serializer(protocol).serialize_to_request(values, model)
         query = made["query_string"]
         text = query if isinstance(query, str) else "&".join(f"{key}={value}" for key, value in query.items())

@@ -152,7 +152,18 @@ def _json(error: AWSError, operation: Operation, request_id: str) -> tuple[bytes
     # A namespace in front is allowed, and some services have one.
     space = "com.amazonaws.config#" if operation.service == "config" and error.code in known else ""
     body = json.dumps({"__type": space + error.code, key: error.message}, ensure_ascii=False)
-    return body.encode(), {"Content-Type": "application/x-amz-json-1.1"}
+    headers = {"Content-Type": "application/x-amz-json-1.1"}
+    if operation.service == "cloudwatch":
+        # It spoke the query protocol once, and clients still ask for the codes of that time.
+        headers["x-amzn-query-error"] = f"{_old_code(error.code)};{'Sender' if error.status < 500 else 'Receiver'}"
+    return body.encode(), headers
+
+
+def _old_code(code: str) -> str:
+    for names in NAMES.values():
+        if names[JSON][0] == code:
+            return names[QUERY][0]
+    return code
 
 
 def _rest_json(error: AWSError, operation: Operation, request_id: str) -> tuple[bytes, dict[str, str]]:

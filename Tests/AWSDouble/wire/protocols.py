@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from botocore.parsers import RpcV2CBORParser
-from botocore.serialize import CBORSerializer
+from botocore.serialize import RpcV2CBORSerializer
 from moto.core.parse import PROTOCOL_PARSERS
 from moto.core.serialize import DefaultAttributePicker, SerializationContext, get_serializer_class
 
@@ -103,7 +103,7 @@ def read_cbor(body: bytes) -> Any:
 def write_cbor(value: Any, shape: Any) -> bytes:
     """A value of a shape as CBOR."""
     body = bytearray()
-    CBORSerializer()._serialize_data_item(body, _known(value, shape), shape)
+    RpcV2CBORSerializer()._serialize_data_item(body, _known(value, shape), shape)
     return bytes(body)
 
 
