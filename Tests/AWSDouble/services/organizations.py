@@ -1,0 +1,179 @@
+"""The organization. Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Operations.html"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from services.call import Call, Handler, page, token
+from wire.errors import AWSError
+from world.documents import RCP, SCP
+from world.world import Policy
+
+PAGE = 20
+
+
+def _allow(call: Call) -> None:
+    """Reading is for the management account and delegated administrators."""
+    if call.world.standalone:
+        raise AWSError("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.")
+    if call.caller.account not in (call.world.management, call.world.delegate):
+        raise AWSError("AccessDeniedException", "You don't have permissions to access this resource.")
+
+
+def _listed(call: Call, key: str, items: Sequence[Any], entry: Any, most: int = PAGE) -> dict[str, Any]:
+    """A page of a list."""
+    asked = call.get("MaxResults")
+    if asked is not None and not 1 <= asked <= PAGE:
+        raise AWSError("InvalidInputException", "You specified an invalid value for MaxResults.")
+    wrong = AWSError("InvalidInputException", "You specified an invalid value for NextToken.")
+    kind = f"{call.operation.name}/{call.get('ParentId') or call.get('PolicyId') or call.get('Filter') or ''}"
+    # A page may be empty though another follows: the first one of a large unit is.
+    if call.operation.name == "ListAccountsForParent" and len(items) > most and call.get("NextToken") is None:
+        return {key: [], "NextToken": token(kind, 0)}
+    found, following = page(items, kind, call.get("NextToken"), asked, most, wrong)
+    return {key: [entry(call, each) for each in found], "NextToken": following}
+
+
+def describe_organization(call: Call) -> dict[str, Any]:
+    """Any member may ask this."""
+    world = call.world
+    if world.standalone:
+        _allow(call)
+    return {
+        "Organization": {
+            "Id": world.organization_id,
+            "Arn": world.organization_arn("organization"),
+            "FeatureSet": "ALL",
+            "MasterAccountArn": world.organization_arn("account", world.management),
+            "MasterAccountId": world.management,
+            "MasterAccountEmail": world.account(world.management).email,
+            # What AWS answers here says nothing of what is enabled: ListRoots does.
+            "AvailablePolicyTypes": [{"Type": SCP, "Status": "ENABLED"}],
+        }
+    }
+
+
+def list_roots(call: Call) -> dict[str, Any]:
+    """The one root."""
+    _allow(call)
+    world = call.world
+    types = [{"Type": kind, "Status": "ENABLED"} for kind in (SCP, RCP)]
+    root = world.units[world.root_id]
+    return {"Roots": [{"Id": root.id, "Arn": world.unit_arn(root), "Name": "Root", "PolicyTypes": types}]}
+
+
+def list_accounts(call: Call) -> dict[str, Any]:
+    """All accounts."""
+    _allow(call)
+    return _listed(call, "Accounts", call.world.ids, _account)
+
+
+def list_accounts_for_parent(call: Call) -> dict[str, Any]:
+    """The accounts of a unit."""
+    return _listed(call, "Accounts", call.world.accounts_under[_parent(call)], _account)
+
+
+def list_organizational_units_for_parent(call: Call) -> dict[str, Any]:
+    """The units of a unit."""
+    parent = _parent(call)
+    units = [unit for unit in call.world.units.values() if unit.parent == parent]
+    return _listed(call, "OrganizationalUnits", units, _unit)
+
+
+def list_policies(call: Call) -> dict[str, Any]:
+    """The policies of a kind."""
+    _allow(call)
+    kind = call.get("Filter")
+    if kind not in (SCP, RCP, "TAG_POLICY", "BACKUP_POLICY", "AISERVICES_OPT_OUT_POLICY"):
+        raise AWSError("InvalidInputException", "You specified an invalid value for Filter.")
+    found = [each for each in call.world.policies.values() if each.draft.kind == kind]
+    return _listed(call, "Policies", found, _summary, most=5)
+
+
+def describe_policy(call: Call) -> dict[str, Any]:
+    """A policy with its document."""
+    policy = _policy(call)
+    content = policy.draft.content(call.world.partition.name)
+    return {"Policy": {"PolicySummary": _summary(call, policy), "Content": content}}
+
+
+def list_targets_for_policy(call: Call) -> dict[str, Any]:
+    """What a policy is attached to."""
+    return _listed(call, "Targets", _policy(call).targets, _target)
+
+
+def list_delegated_administrators(call: Call) -> dict[str, Any]:
+    """The delegated administrators, of one service or of any."""
+    _allow(call)
+    known = call.get("ServicePrincipal") in (None, "iam.amazonaws.com")
+    found = [call.world.delegate] if call.world.delegate and known else []
+    return _listed(call, "DelegatedAdministrators", found, _delegate)
+
+
+def _parent(call: Call) -> str:
+    _allow(call)
+    if call.get("ParentId") not in call.world.units:
+        raise AWSError("ParentNotFoundException", "You specified parent that doesn't exist.")
+    return call.get("ParentId")
+
+
+def _policy(call: Call) -> Policy:
+    _allow(call)
+    policy = call.world.policies.get(call.get("PolicyId", ""))
+    if policy is None:
+        raise AWSError("PolicyNotFoundException", "You specified a policy that doesn't exist.")
+    return policy
+
+
+def _account(call: Call, number: str) -> dict[str, Any]:
+    account = call.world.account(number)
+    return {
+        "Id": number,
+        "Arn": call.world.organization_arn("account", number),
+        "Email": account.email,
+        "Name": account.name,
+        "Status": account.status,
+        "State": account.status,
+        "JoinedMethod": account.joined_method,
+        "JoinedTimestamp": account.joined,
+    }
+
+
+def _delegate(call: Call, number: str) -> dict[str, Any]:
+    return {**_account(call, number), "DelegationEnabledDate": call.world.delegation_began}
+
+
+def _unit(call: Call, unit: Any) -> dict[str, Any]:
+    return {"Id": unit.id, "Arn": call.world.unit_arn(unit), "Name": unit.name}
+
+
+def _summary(call: Call, policy: Policy) -> dict[str, Any]:
+    return {
+        "Id": policy.id,
+        "Arn": call.world.policy_arn(policy),
+        "Name": policy.draft.name,
+        "Description": policy.draft.description,
+        "Type": policy.draft.kind,
+        "AwsManaged": policy.draft.aws_managed,
+    }
+
+
+def _target(call: Call, number: str) -> dict[str, Any]:
+    unit = call.world.units.get(number)
+    if unit is None:
+        arn = call.world.organization_arn("account", number)
+        return {"TargetId": number, "Arn": arn, "Name": call.world.account(number).name, "Type": "ACCOUNT"}
+    kind = "ROOT" if unit.parent is None else "ORGANIZATIONAL_UNIT"
+    return {"TargetId": number, "Arn": call.world.unit_arn(unit), "Name": unit.name, "Type": kind}
+
+
+HANDLERS: dict[str, Handler] = {
+    "DescribeOrganization": describe_organization,
+    "ListRoots": list_roots,
+    "ListAccounts": list_accounts,
+    "ListAccountsForParent": list_accounts_for_parent,
+    "ListOrganizationalUnitsForParent": list_organizational_units_for_parent,
+    "ListPolicies": list_policies,
+    "DescribePolicy": describe_policy,
+    "ListTargetsForPolicy": list_targets_for_policy,
+    "ListDelegatedAdministrators": list_delegated_administrators,
+}
