@@ -58,6 +58,7 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
+        .target(name: "Collector", dependencies: ["AWSClient", "Organization"], swiftSettings: ours),
         .target(name: "PolicyLanguage", swiftSettings: ours),
         .target(
             name: "PolicyReach",
@@ -132,7 +133,7 @@ let package = Package(
             name: "taproot",
             dependencies: [
                 "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
-                "Ledger", "Report", "Settings", "DemoFleet",
+                "Ledger", "Report", "Settings", "DemoFleet", "AWSClient", "Collector",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
@@ -212,6 +213,11 @@ let package = Package(
             name: "AWSClientTests",
             dependencies: ["AWSClient", "TestSupport"],
             resources: [.copy("Signing")],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "CollectorTests",
+            dependencies: ["Collector", "AWSClient", "Organization", "TestSupport"],
             swiftSettings: ours
         ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),

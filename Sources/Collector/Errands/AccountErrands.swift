@@ -1,0 +1,69 @@
+internal import AWSClient
+
+/// What an account says of itself and of its root user.
+struct AccountErrands {
+    let taker: Taker
+    /// The account's folder.
+    let folder: String
+
+    /// Takes all of it; the parts don't wait for each other.
+    ///
+    /// - Parameter regions: beside the partition's own; nil for all that are switched on.
+    func take(regions: [String]?) async throws(CollectionError) {
+        try await Parts.run([
+            { () async throws(CollectionError) in try await CredentialReportErrand(taker: taker, folder: folder).take()
+            },
+            { () async throws(CollectionError) in try await takeIdentities() },
+            { () async throws(CollectionError) in try await takeContacts() },
+            { () async throws(CollectionError) in try await takeRegions(regions) },
+        ])
+    }
+
+    private func takeIdentities() async throws(CollectionError) {
+        for call: Call in [
+            .getAccountSummary(), .listVirtualMFADevices(), .getAccountPasswordPolicy(), .listAccountAliases(),
+            .getAccountAuthorizationDetails(),
+        ] {
+            try await taker.leave(Errand(call, in: folder))
+        }
+    }
+
+    private func takeContacts() async throws(CollectionError) {
+        try await taker.leave(Errand(.getContactInformation(), in: folder))
+        for type in ["BILLING", "OPERATIONS", "SECURITY"] {
+            try await taker.leave(Errand(.getAlternateContact(type: type), of: type, in: folder))
+        }
+    }
+
+    private func takeRegions(_ wanted: [String]?) async throws(CollectionError) {
+        let listed = try await taker.take(Errand(.listRegions(), in: folder))
+        let isOn = Set(["ENABLED", "ENABLED_BY_DEFAULT"])
+        let switchedOn = listed?["Regions"]?.array?.compactMap { region in
+            region["RegionOptStatus"]?.string.flatMap { isOn.contains($0) ? region["RegionName"]?.string : nil }
+        }
+        let home = taker.client.partition.region
+        let others = wanted.map { wanted in wanted.filter { switchedOn?.contains($0) ?? true } } ?? switchedOn ?? []
+        for region in [home] + Set(others).subtracting([home]).sorted() {
+            let place = region == home ? folder : "\(folder)/regions/\(region)"
+            try await MonitoringErrands(taker: taker.in(region: region), folder: place).take()
+            try await ConfigErrands(taker: taker.in(region: region), folder: place).take()
+        }
+    }
+}
+
+/// What the root user is told about itself.
+struct RootErrands {
+    let taker: Taker
+    /// The folder for answers to the root user.
+    let folder: String
+
+    func take() async throws(CollectionError) {
+        for call: Call in [.getAccountSummary(), .listMFADevices(), .listSigningCertificates(), .getLoginProfile()] {
+            try await taker.leave(Errand(call, in: folder))
+        }
+        let keys = try await taker.take(Errand(.listAccessKeys(), in: folder))
+        for key in keys?["AccessKeyMetadata"]?.array?.compactMap({ $0["AccessKeyId"]?.string }) ?? [] {
+            try await taker.leave(Errand(.getAccessKeyLastUsed(key: key), of: key, in: folder))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+internal import AWSClient
+internal import Organization
+
+/// Takes one account of an organization after another.
+struct AccountCollection: Sendable {
+    let base: Taker
+    let options: CollectionOptions
+    /// The account whose credentials everything hangs on.
+    let identity: AccountID
+    let management: AccountID?
+    let hasRootSessions: Bool
+
+    /// Takes an account.
+    ///
+    /// - Parameters:
+    ///   - account: the account.
+    ///   - folder: its folder.
+    func collect(_ account: AccountID, in folder: String) async throws(CollectionError) {
+        if account == identity {
+            let taker = Taker(
+                client: base.client,
+                folder: base.folder,
+                tally: base.tally,
+                grant: .account,
+                isBase: true
+            )
+            return try await AccountErrands(taker: taker, folder: folder).take(regions: options.regions)
+        }
+        let session = MemberSession(base, account: account, folder: folder, options: options)
+        try await Parts.run([
+            { () async throws(CollectionError) in
+                try await AccountErrands(taker: session.taker, folder: folder).take(regions: options.regions)
+            },
+            { () async throws(CollectionError) in try await takeAsMember(account, in: folder) },
+        ])
+        if await session.letNobodyIn { base.tally.update { $0.closed += 1 } }
+    }
+
+    /// Takes what others are told of a member: its address, and what its root user itself would be told.
+    private func takeAsMember(_ account: AccountID, in folder: String) async throws(CollectionError) {
+        guard account != management else { return }
+        let address = Errand(.getPrimaryEmail(account: account.description), in: folder)
+        try await base.leave(address)
+        guard hasRootSessions else { return }
+        let place = "\(folder)/assume-root"
+        let root = RootSession(base, account: account, folder: place)
+        try await RootErrands(taker: root.taker, folder: place).take()
+    }
+}

@@ -1,0 +1,37 @@
+/// Parts of a work that don't wait for each other.
+enum Parts {
+    typealias Part = @Sendable () async throws(CollectionError) -> Void
+
+    /// Does all of them at the same time; the first error ends the others.
+    static func run(_ parts: [Part]) async throws(CollectionError) {
+        try await each(parts, width: parts.count) { part throws(CollectionError) in try await part() }
+    }
+
+    /// Does something for each element, a limited number at a time; the first error ends the others.
+    static func each<Element: Sendable>(
+        _ elements: [Element],
+        width: Int,
+        _ work: @escaping @Sendable (Element) async throws(CollectionError) -> Void
+    ) async throws(CollectionError) {
+        let failure = await withTaskGroup(of: CollectionError?.self) { group in
+            var coming = elements.makeIterator()
+            func start() {
+                guard let element = coming.next() else { return }
+                group.addTask {
+                    do throws(CollectionError) { try await work(element) } catch { return error }
+                    return nil
+                }
+            }
+            for _ in 0..<max(1, width) { start() }
+            for await failure in group {
+                if let failure {
+                    group.cancelAll()
+                    return Optional(failure)
+                }
+                start()
+            }
+            return nil
+        }
+        if let failure { throw failure }
+    }
+}

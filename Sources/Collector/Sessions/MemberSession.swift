@@ -1,0 +1,93 @@
+internal import AWSClient
+internal import FoundationEssentials
+internal import Organization
+
+/// The way into a member account: the first of the roles that may be assumed. It is looked for when it is needed first,
+/// so that an account whose evidence is all there is not entered again.
+actor MemberSession {
+    private let base: Taker
+    private let account: AccountID
+    private let options: CollectionOptions
+    private let place: AnswerFile
+    private var role: String?
+    private var isClosed = false
+    private var opening: Task<Result<Credentials, AWSError>, Never>?
+    private var kept: Credentials?
+
+    init(_ base: Taker, account: AccountID, folder: String, options: CollectionOptions) {
+        self.base = base
+        self.account = account
+        self.options = options
+        place = AnswerFile(AWSClient.Operation.assumeRole.verb, in: folder)
+        if case .refused = base.folder.entry(place) { isClosed = true }
+    }
+
+    /// Whether the account let nobody in.
+    var letNobodyIn: Bool { isClosed }
+
+    /// Asks in the account's name.
+    nonisolated var taker: Taker {
+        let supply = CredentialSupply(
+            current: { () async throws(AWSError) in try await self.credentials() },
+            refused: { refused in await self.drop(refused) }
+        )
+        return Taker(
+            client: base.client.with(supply, account: account.description),
+            folder: base.folder,
+            tally: base.tally,
+            grant: .account
+        )
+    }
+
+    private func drop(_ refused: Credentials) {
+        if kept == refused { kept = nil }
+    }
+
+    private func credentials() async throws(AWSError) -> Credentials {
+        if isClosed { throw .noCredentials("no role of account \(account) may be assumed") }
+        if let kept, (kept.expiration ?? .distantFuture) > Date().addingTimeInterval(60) { return kept }
+        if let opening { return try await opening.value.get() }
+        let task = Task { () -> Result<Credentials, AWSError> in
+            do throws(AWSError) { return .success(try await self.opened()) } catch { return .failure(error) }
+        }
+        opening = task
+        let result = await task.value
+        opening = nil
+        kept = try? result.get()
+        return try result.get()
+    }
+
+    private func opened() async throws(AWSError) -> Credentials {
+        var last: AWSError?
+        for name in role.map({ [$0] }) ?? options.roleNames {
+            do throws(AWSError) {
+                let answer = try await base.client.answer(to: call(name))
+                role = name
+                base.tally.answered()
+                base.folder.forgetRefusal(place)
+                return try Credentials(of: answer)
+            } catch {
+                guard case .refused = error else { throw error }
+                last = error
+            }
+        }
+        if role == nil, let refusal = last?.refusal { close(refusal, last?.isAccessDenied == true) }
+        throw .noCredentials("no role of account \(account) may be assumed")
+    }
+
+    private func close(_ refusal: Refusal, _ isDenied: Bool) {
+        isClosed = true
+        base.tally.refused(refusal, isDenied: isDenied, operation: .assumeRole, in: place.folder)
+        // Where it cannot be written, the next answer cannot either, and says so.
+        try? base.folder.write(refusal, to: place)
+    }
+
+    private func call(_ name: String) -> Call {
+        .assumeRole(
+            "arn:\(base.client.partition.name):iam::\(account):role/\(name)",
+            sessionName: options.sessionName,
+            seconds: options.sessionSeconds,
+            externalID: options.externalID
+        )
+    }
+}

@@ -1,0 +1,69 @@
+internal import AWSClient
+internal import FoundationEssentials
+internal import Organization
+
+/// A centralized root session in a member account, for what only the root user is told about itself. It lasts 15 minutes
+/// at most, and may do no more than AWS's task policy for auditing allows.
+///
+/// Source: <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html>
+actor RootSession {
+    private let base: Taker
+    private let account: AccountID
+    private let place: AnswerFile
+    private var kept: Credentials?
+    private var isClosed = false
+
+    static let seconds = 900
+
+    init(_ base: Taker, account: AccountID, folder: String) {
+        self.base = base
+        self.account = account
+        place = AnswerFile(AWSClient.Operation.assumeRoot.verb, in: folder)
+        if case .refused = base.folder.entry(place) { isClosed = true }
+    }
+
+    /// Asks in the root user's name.
+    nonisolated var taker: Taker {
+        let supply = CredentialSupply(
+            current: { () async throws(AWSError) in try await self.credentials() },
+            refused: { refused in await self.drop(refused) }
+        )
+        return Taker(
+            client: base.client.with(supply, account: account.description),
+            folder: base.folder,
+            tally: base.tally,
+            grant: .rootSession
+        )
+    }
+
+    /// The task policy for auditing, in a partition.
+    static func taskPolicy(in partition: String) -> String {
+        "arn:\(partition):iam::aws:policy/root-task/IAMAuditRootUserCredentials"
+    }
+
+    private func drop(_ refused: Credentials) {
+        if kept == refused { kept = nil }
+    }
+
+    private func credentials() async throws(AWSError) -> Credentials {
+        if isClosed { throw .noCredentials("no root session in account \(account) may be opened") }
+        if let kept, (kept.expiration ?? .distantFuture) > Date().addingTimeInterval(30) { return kept }
+        let policy = Self.taskPolicy(in: base.client.partition.name)
+        do throws(AWSError) {
+            let answer = try await base.client.answer(
+                to: .assumeRoot(account: account.description, taskPolicy: policy, seconds: Self.seconds)
+            )
+            base.tally.answered()
+            base.folder.forgetRefusal(place)
+            let credentials = try Credentials(of: answer)
+            kept = credentials
+            return credentials
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            isClosed = true
+            base.tally.refused(refusal, isDenied: error.isAccessDenied, operation: .assumeRoot, in: place.folder)
+            try? base.folder.write(refusal, to: place)
+            throw .noCredentials("no root session in account \(account) may be opened")
+        }
+    }
+}
