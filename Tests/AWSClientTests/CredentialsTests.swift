@@ -1,7 +1,7 @@
 import AWSClient
 import Testing
 
-@Suite struct `Credentials` {
+@Suite struct `Credentials in print` {
     @Test func `never show their secrets`() {
         let credentials = Credentials(accessKeyID: "AKIAEXAMPLE", secretAccessKey: "hush", sessionToken: "whisper")
         var dumped = ""
