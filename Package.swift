@@ -33,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .target(
@@ -55,6 +56,9 @@ let package = Package(
                     package: "async-http-client",
                     condition: .when(traits: ["AWS"])
                 ),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AWS"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AWS"])),
+                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AWS"])),
             ],
             swiftSettings: ours
         ),
@@ -212,7 +216,7 @@ let package = Package(
         .testTarget(
             name: "AWSClientTests",
             dependencies: ["AWSClient", "TestSupport"],
-            resources: [.copy("Signing")],
+            resources: [.copy("Signing"), .copy("Cases")],
             swiftSettings: ours
         ),
         .testTarget(

@@ -1,6 +1,6 @@
 /// A service of AWS that Taproot asks.
 public struct Service: Hashable, Sendable {
-    /// The prefix of its actions in policies, which is also its command in the AWS CLI: `iam`, `cloudwatch`, …
+    /// The prefix of its actions in policies: `iam`, `cloudwatch`, …
     public let name: String
     /// The first part of its host names.
     public let host: String

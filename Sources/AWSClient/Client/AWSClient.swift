@@ -3,7 +3,7 @@ public struct AWSClient: Sendable {
     /// What all clients share.
     public let connections: AWSConnections
     /// Who is asking.
-    public let credentials: CredentialSource
+    public let credentials: CredentialSupply
     /// The Region that is asked.
     public let region: String
     /// Whose rates AWS counts the requests against: the account's id, or another name of it.
@@ -16,7 +16,7 @@ public struct AWSClient: Sendable {
     ///   - credentials: Who is asking.
     ///   - region: The Region that is asked.
     ///   - account: The account's id, or another name of it: AWS counts requests by account.
-    public init(connections: AWSConnections, credentials: CredentialSource, region: String, account: String = "") {
+    public init(connections: AWSConnections, credentials: CredentialSupply, region: String, account: String = "") {
         self.connections = connections
         self.credentials = credentials
         self.region = region
@@ -32,7 +32,7 @@ public struct AWSClient: Sendable {
     ///   - credentials: Who is asking.
     ///   - account: The account's id, or another name of it; nil where it is the same account.
     /// - Returns: The client.
-    public func with(_ credentials: CredentialSource, account: String? = nil) -> AWSClient {
+    public func with(_ credentials: CredentialSupply, account: String? = nil) -> AWSClient {
         AWSClient(
             connections: connections,
             credentials: credentials,

@@ -4,7 +4,7 @@ internal import Synchronization
 /// What all clients of a run share: the way to AWS, how fast it may be asked, what its clock says, and what was counted.
 public final class AWSConnections: Sendable {
     let transport: HTTPTransport
-    let sign: RequestSigner
+    let sign: SignRequest
     let endpoints: Endpoints
     let agent: String
     let retries: RetryPolicy
@@ -44,7 +44,7 @@ public final class AWSConnections: Sendable {
     ///   - timing: Time and chance.
     public init(
         transport: @escaping HTTPTransport,
-        sign: @escaping RequestSigner,
+        sign: @escaping SignRequest,
         environment: [String: String] = [:],
         agent: String = "taproot",
         retries: RetryPolicy? = nil,

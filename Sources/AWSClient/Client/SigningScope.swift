@@ -25,5 +25,5 @@ public struct SigningScope: Hashable, Sendable {
 /// Adds to a request the headers that prove who sends it.
 ///
 /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html>
-public typealias RequestSigner =
+public typealias SignRequest =
     @Sendable (_ request: HTTPRequest, _ scope: SigningScope, _ credentials: Credentials, _ date: Date) -> HTTPRequest

@@ -1,11 +1,11 @@
 /// Where credentials come from, and who is told when AWS doesn't accept them any more.
-public struct CredentialSource: Sendable {
+public struct CredentialSupply: Sendable {
     /// The credentials of the moment, renewed where they are about to expire.
     public let current: @Sendable () async throws(AWSError) -> Credentials
     /// Is told which credentials AWS didn't accept, so that the next ones are others where there are others.
     public let refused: @Sendable (Credentials) async -> Void
 
-    /// A source of these closures.
+    /// A supply of these closures.
     ///
     /// - Parameters:
     ///   - current: The credentials of the moment.

@@ -1,0 +1,134 @@
+#if AWS
+    internal import AsyncHTTPClient
+    internal import NIOCore
+    internal import NIOHTTP1
+    internal import NIOPosix
+
+    /// Connections to servers, kept open between requests. They follow no redirects and unpack nothing, so that what was
+    /// signed is what is sent, and what comes is no larger than it seems.
+    ///
+    /// Somebody must ``close()`` them in the end.
+    public final class HTTPConnections: Sendable {
+        private let direct: HTTPClient
+        private let viaSecureProxy: HTTPClient?
+        private let viaPlainProxy: HTTPClient?
+        private let proxies: Proxies
+
+        /// Connections as the environment wants them.
+        ///
+        /// - Parameter environment: The environment's variables; `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are looked at.
+        public init(environment: [String: String] = [:]) {
+            proxies = Proxies(environment: environment)
+            direct = HTTPConnections.client()
+            viaSecureProxy = proxies.secure.map(HTTPConnections.client)
+            viaPlainProxy = proxies.plain.map(HTTPConnections.client)
+        }
+
+        /// Sends requests over these connections.
+        public var transport: HTTPTransport {
+            { request, limits throws(TransportError) in try await self.answer(to: request, within: limits) }
+        }
+
+        /// Closes all connections; requests that are on their way fail.
+        public func close() async {
+            for client in [direct, viaSecureProxy, viaPlainProxy] { try? await client?.shutdown() }
+        }
+
+        private static func client(through proxy: Proxies.Proxy? = nil) -> HTTPClient {
+            var configuration = HTTPClient.Configuration(
+                redirectConfiguration: .disallow,
+                timeout: HTTPClient.Configuration.Timeout(connect: .seconds(5), read: .seconds(30)),
+                connectionPool: HTTPClient.Configuration.ConnectionPool(
+                    idleTimeout: .seconds(15),
+                    concurrentHTTP1ConnectionsPerHostSoftLimit: 32
+                ),
+                decompression: .disabled
+            )
+            configuration.httpVersion = .http1Only
+            configuration.connectionPool.retryConnectionEstablishment = false
+            configuration.proxy = proxy.map { proxy in
+                .server(
+                    host: proxy.host,
+                    port: proxy.port,
+                    authorization: proxy.user.map { .basic(username: $0.name, password: $0.password) }
+                )
+            }
+            return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        }
+
+        private func answer(to request: HTTPRequest, within limits: HTTPLimits) async throws(TransportError)
+            -> HTTPAnswer
+        {
+            do {
+                return try await withThrowingTaskGroup(of: HTTPAnswer.self) { group in
+                    group.addTask { try await self.exchange(request, within: limits) }
+                    group.addTask {
+                        try await Task.sleep(for: .seconds(limits.seconds))
+                        throw TransportError.timedOut
+                    }
+                    defer { group.cancelAll() }
+                    guard let first = try await group.next() else { throw TransportError.timedOut }
+                    return first
+                }
+            } catch {
+                throw TransportError(error)
+            }
+        }
+
+        private func exchange(_ request: HTTPRequest, within limits: HTTPLimits) async throws -> HTTPAnswer {
+            let client = client(for: request)
+            let deadline = NIODeadline.now() + .milliseconds(Int64(limits.seconds * 1000))
+            let response = try await client.execute(HTTPClientRequest(request), deadline: deadline)
+            var body: [UInt8] = []
+            if let count = response.headers.first(name: "content-length").flatMap(Int.init), request.method != "HEAD" {
+                guard count <= limits.bytes else { throw TransportError.tooLarge }
+                body.reserveCapacity(max(0, count))
+            }
+            for try await part in response.body {
+                guard body.count + part.readableBytes <= limits.bytes else { throw TransportError.tooLarge }
+                body.append(contentsOf: part.readableBytesView)
+            }
+            let headers = response.headers.map { HTTPRequest.Header($0.name, $0.value) }
+            return HTTPAnswer(status: Int(response.status.code), headers: headers, body: body)
+        }
+
+        private func client(for request: HTTPRequest) -> HTTPClient {
+            guard proxies.proxy(for: request) != nil else { return direct }
+            return (request.scheme == "https" ? viaSecureProxy : viaPlainProxy) ?? direct
+        }
+    }
+
+    extension HTTPClientRequest {
+        fileprivate init(_ request: HTTPRequest) {
+            self.init(url: request.url)
+            method = HTTPMethod(rawValue: request.method)
+            for header in request.headers { headers.add(name: header.name, value: header.value) }
+            if !request.body.isEmpty { body = .bytes(ByteBuffer(bytes: request.body)) }
+        }
+    }
+
+    extension TransportError {
+        /// What went wrong, in words that people understand.
+        fileprivate init(_ error: any Error) {
+            switch error {
+            case let error as TransportError: self = error
+            case is CancellationError: self = .brokenOff("it was cancelled")
+            case let error as HTTPClientError: self = TransportError(error)
+            case is ChannelError, is NIOConnectionError: self = .unreachable("\(error)")
+            default: self = .brokenOff("\(error)")
+            }
+        }
+
+        private init(_ error: HTTPClientError) {
+            switch error {
+            case .readTimeout, .writeTimeout, .deadlineExceeded: self = .timedOut
+            case .connectTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout, .getConnectionFromPoolTimeout:
+                self = .unreachable("connecting took longer than five seconds")
+            case .proxyAuthenticationRequired, .invalidProxyResponse:
+                self = .unreachable("the proxy does not let the request through")
+            case .invalidURL, .emptyHost, .emptyScheme: self = .unreachable("the address is none")
+            default: self = .brokenOff(error.shortDescription)
+            }
+        }
+    }
+#endif
