@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Collector
 public import Organization
 public import PolicyReach
 public import Posture
@@ -28,6 +29,8 @@ extension AccountID: ExpressibleByArgument {
 }
 
 extension PolicyLint.Kind: ExpressibleByArgument {}
+
+extension PermissionPolicy.Role: ExpressibleByArgument {}
 
 /// Statuses separated by commas.
 struct StatusList: ExpressibleByArgument {

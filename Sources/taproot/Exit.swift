@@ -1,4 +1,6 @@
+internal import AWSClient
 internal import ArgumentParser
+internal import Collector
 internal import DemoFleet
 internal import Evidence
 internal import Glibc
@@ -12,6 +14,8 @@ enum Exit {
     static let somethingFails = ExitCode(3)
     /// The input cannot be read as what it claims to be.
     static let badInput = ExitCode(65)
+    /// A service could not be reached, or not for all that was to be asked.
+    static let serviceNotReached = ExitCode(69)
     /// A fault of Taproot itself, or the output could not be written.
     static let fault = ExitCode(70)
 
@@ -33,6 +37,10 @@ enum Exit {
             throw say(error.description, badInput)
         } catch let error as LedgerError {
             throw say(error.description, error.isOfInput ? badInput : fault)
+        } catch let error as CollectionError {
+            throw say(error.description, error.isOfFolder ? badInput : serviceNotReached)
+        } catch let error as CredentialError {
+            throw say(error.description, serviceNotReached)
         } catch let error as FileOutput.Failure {
             throw say(error.description, fault)
         } catch {

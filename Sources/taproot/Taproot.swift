@@ -12,7 +12,8 @@ struct Taproot: AsyncParsableCommand {
             and what is unknown and why.
 
             EXAMPLES
-              taproot demo fleet                      write a fleet to try things on
+              taproot collect --out fleet             take a snapshot of your accounts from AWS
+              taproot demo fleet                      or write a fleet to try things on
               taproot audit fleet                     the figures, as a table
               taproot audit fleet --format html --output report.html
               taproot explain 111122223333 fleet      one account's whole story
@@ -26,7 +27,8 @@ struct Taproot: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            AuditCommand.self, ExplainCommand.self, ActivityCommand.self, LedgerCommand.self, TrendCommand.self,
+            CollectCommand.self, AuditCommand.self, ExplainCommand.self, ActivityCommand.self, LedgerCommand.self,
+            TrendCommand.self,
             PolicyCommand.self, DemoCommand.self,
         ]
     )

@@ -13,25 +13,25 @@ extension Call {
     ///   - sessionName: What the session is named in AWS's logs.
     ///   - seconds: How long the credentials last; nil for AWS's own default, an hour.
     ///   - externalID: What the role's owner agreed on with whoever assumes it.
-    ///   - policy: A policy that the session is held to as well.
-    ///   - sourceIdentity: Who is behind the session.
+    ///   - serialNumber: The MFA device of whoever asks, where the role wants one.
+    ///   - tokenCode: What that device shows.
     /// - Returns: The call.
     public static func assumeRole(
         _ roleARN: String,
         sessionName: String,
         seconds: Int? = nil,
         externalID: String? = nil,
-        policy: String? = nil,
-        sourceIdentity: String? = nil
+        serialNumber: String? = nil,
+        tokenCode: String? = nil
     ) -> Call {
         Call(
             .assumeRole,
             [
                 "RoleArn": .string(roleARN), "RoleSessionName": .string(sessionName),
-                "Policy": policy.map(JSON.string),
                 "DurationSeconds": seconds.map { .integer(Int64($0)) },
                 "ExternalId": externalID.map(JSON.string),
-                "SourceIdentity": sourceIdentity.map(JSON.string),
+                "SerialNumber": serialNumber.map(JSON.string),
+                "TokenCode": tokenCode.map(JSON.string),
             ]
         )
     }

@@ -6,17 +6,25 @@ struct AccountErrands {
     /// The account's folder.
     let folder: String
 
+    private enum Part: CaseIterable {
+        case report
+        case identities
+        case contacts
+        case regions
+    }
+
     /// Takes all of it; the parts don't wait for each other.
     ///
     /// - Parameter regions: beside the partition's own; nil for all that are switched on.
     func take(regions: [String]?) async throws(CollectionError) {
-        try await Parts.run([
-            { () async throws(CollectionError) in try await CredentialReportErrand(taker: taker, folder: folder).take()
-            },
-            { () async throws(CollectionError) in try await takeIdentities() },
-            { () async throws(CollectionError) in try await takeContacts() },
-            { () async throws(CollectionError) in try await takeRegions(regions) },
-        ])
+        try await Parts.each(Part.allCases) { part throws(CollectionError) in
+            switch part {
+            case .report: try await CredentialReportErrand(taker: taker, folder: folder).take()
+            case .identities: try await takeIdentities()
+            case .contacts: try await takeContacts()
+            case .regions: try await takeRegions(regions)
+            }
+        }
     }
 
     private func takeIdentities() async throws(CollectionError) {

@@ -3,7 +3,7 @@ internal import AWSClient
 /// The operations that one kind of session may ask for: nothing else is asked, and the policies that are printed are made
 /// of them.
 struct Grant: Sendable {
-    let operations: Set<AWSClient.Operation>
+    let operations: Set<Operation>
 
     /// The management account, or whoever administrates for it: the organization and the ways into its members.
     static let organization = Grant(operations: [

@@ -10,6 +10,12 @@ struct AccountCollection: Sendable {
     let management: AccountID?
     let hasRootSessions: Bool
 
+    /// Who tells something of an account.
+    private enum Side {
+        case account
+        case organization
+    }
+
     /// Takes an account.
     ///
     /// - Parameters:
@@ -27,12 +33,13 @@ struct AccountCollection: Sendable {
             return try await AccountErrands(taker: taker, folder: folder).take(regions: options.regions)
         }
         let session = MemberSession(base, account: account, folder: folder, options: options)
-        try await Parts.run([
-            { () async throws(CollectionError) in
+        try await Parts.each([Side.account, .organization]) { side throws(CollectionError) in
+            switch side {
+            case .account:
                 try await AccountErrands(taker: session.taker, folder: folder).take(regions: options.regions)
-            },
-            { () async throws(CollectionError) in try await takeAsMember(account, in: folder) },
-        ])
+            case .organization: try await takeAsMember(account, in: folder)
+            }
+        }
         if await session.letNobodyIn { base.tally.update { $0.closed += 1 } }
     }
 

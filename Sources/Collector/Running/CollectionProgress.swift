@@ -68,7 +68,7 @@ public final class CollectionTally: Sendable {
         }
     }
 
-    func refused(_ refusal: Refusal, isDenied: Bool, operation: AWSClient.Operation, in place: String) {
+    func refused(_ refusal: Refusal, isDenied: Bool, operation: Operation, in place: String) {
         let key = CollectionProgress.Refused(
             operation: operation.description,
             reason: refusal.code,
@@ -83,7 +83,7 @@ public final class CollectionTally: Sendable {
     /// Counts a call without an answer.
     ///
     /// - Returns: how many in a row there were.
-    func unanswered(_ error: AWSError, operation: AWSClient.Operation, in place: String) -> Int {
+    func unanswered(_ error: AWSError, operation: Operation, in place: String) -> Int {
         let key = CollectionProgress.Refused(operation: operation.description, reason: "\(error)", permissions: [])
         return state.withLock { state in
             // Reasons can differ from case to case, and there can be very many.

@@ -35,8 +35,7 @@ public struct Collector: Sendable {
         let folder = try SnapshotFolder(path, youngerThan: now - Int64(options.maximalAge))
         let base = Taker(client: client, folder: folder, tally: tally, grant: .organization, isBase: true)
         let identity = try await self.identity(base)
-        let start = try writeManifest(in: folder, at: now)
-        _ = start
+        try writeManifest(in: folder, at: now)
         switch try await base.outcome(of: .describeOrganization(), for: "") {
         case .answer(let answer):
             try await collect(answer, as: identity, base)
@@ -87,6 +86,11 @@ public struct Collector: Sendable {
         tally.update { $0.done += 1 }
     }
 
+    private enum Half {
+        case organization
+        case accounts
+    }
+
     /// Takes an organization and its accounts, or of an organization as much as a member may see.
     private func collect(
         _ description: JSON,
@@ -100,7 +104,7 @@ public struct Collector: Sendable {
         let folder = "\(organization)/organization"
         try base.folder.write(
             description,
-            to: AnswerFile(AWSClient.Operation.describeOrganization.verb, in: folder)
+            to: AnswerFile(Operation.describeOrganization.verb, in: folder)
         )
         let members = try await members(of: base, folder, identity)
         let features = try await base.take(Errand(.listOrganizationsFeatures(), in: folder))
@@ -112,17 +116,16 @@ public struct Collector: Sendable {
             management: management,
             hasRootSessions: hasRootSessions && options.asksRoot
         )
-        try await Parts.run([
-            { () async throws(CollectionError) in
-                try await OrganizationErrands(taker: base, folder: folder).takeRest()
-            },
-            { () async throws(CollectionError) in
+        try await Parts.each([Half.organization, .accounts]) { half throws(CollectionError) in
+            switch half {
+            case .organization: try await OrganizationErrands(taker: base, folder: folder).takeRest()
+            case .accounts:
                 try await Parts.each(members, width: options.width) { id throws(CollectionError) in
                     try await account.collect(id, in: "\(organization)/accounts/\(id)")
                     tally.update { $0.done += 1 }
                 }
-            },
-        ])
+            }
+        }
     }
 
     /// The accounts to ask: of all that are listed those that are active and wanted, and the own one in any case.

@@ -1,16 +1,9 @@
-/// Parts of a work that don't wait for each other.
+/// Work that is done side by side.
 enum Parts {
-    typealias Part = @Sendable () async throws(CollectionError) -> Void
-
-    /// Does all of them at the same time; the first error ends the others.
-    static func run(_ parts: [Part]) async throws(CollectionError) {
-        try await each(parts, width: parts.count) { part throws(CollectionError) in try await part() }
-    }
-
     /// Does something for each element, a limited number at a time; the first error ends the others.
     static func each<Element: Sendable>(
         _ elements: [Element],
-        width: Int,
+        width: Int = .max,
         _ work: @escaping @Sendable (Element) async throws(CollectionError) -> Void
     ) async throws(CollectionError) {
         let failure = await withTaskGroup(of: CollectionError?.self) { group in
@@ -22,7 +15,7 @@ enum Parts {
                     return nil
                 }
             }
-            for _ in 0..<max(1, width) { start() }
+            for _ in 0..<min(width, elements.count) { start() }
             for await failure in group {
                 if let failure {
                     group.cancelAll()

@@ -72,7 +72,7 @@ struct Taker: Sendable {
 
     private func outcome(
         of error: AWSError,
-        _ operation: AWSClient.Operation,
+        _ operation: Operation,
         _ place: String
     ) throws(CollectionError) -> Outcome {
         switch error {

@@ -18,7 +18,7 @@ actor MemberSession {
         self.base = base
         self.account = account
         self.options = options
-        place = AnswerFile(AWSClient.Operation.assumeRole.verb, in: folder)
+        place = AnswerFile(Operation.assumeRole.verb, in: folder)
         if case .refused = base.folder.entry(place) { isClosed = true }
     }
 

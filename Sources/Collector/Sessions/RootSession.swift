@@ -18,7 +18,7 @@ actor RootSession {
     init(_ base: Taker, account: AccountID, folder: String) {
         self.base = base
         self.account = account
-        place = AnswerFile(AWSClient.Operation.assumeRoot.verb, in: folder)
+        place = AnswerFile(Operation.assumeRoot.verb, in: folder)
         if case .refused = base.folder.entry(place) { isClosed = true }
     }
 

@@ -16,6 +16,16 @@ public enum CollectionError: Error, Hashable, Sendable {
     case cancelled
 }
 
+extension CollectionError {
+    /// Whether the snapshot's folder is what is wrong, and not AWS.
+    public var isOfFolder: Bool {
+        switch self {
+        case .folder, .inUse: true
+        default: false
+        }
+    }
+}
+
 extension CollectionError: CustomStringConvertible {
     /// What happened, what was lost and what to do.
     public var description: String {

@@ -1,5 +1,6 @@
 internal import AWSClient
 internal import Glibc
+internal import Synchronization
 
 /// The folder that a collection fills: its own journal, since each finished call is a file.
 ///
@@ -11,6 +12,8 @@ final class SnapshotFolder: Sendable {
     private let descriptor: Int32
     /// Answers that are younger, in seconds since 1970, are not asked for again.
     private let youngerThan: Int64
+    /// How many files were begun; a number names each while it is not whole.
+    private let begun = Atomic(0)
 
     private static let incoming = ".incoming"
     /// No answer that AWS gives is larger.
@@ -103,10 +106,10 @@ final class SnapshotFolder: Sendable {
     func write(_ bytes: [UInt8], to name: String) throws(CollectionError) {
         let incoming = "\(path)/\(Self.incoming)"
         try Self.make(incoming, path)
-        var template = Array("\(incoming)/XXXXXX".utf8CString)
+        let number = begun.wrappingAdd(1, ordering: .relaxed).newValue
+        let begun = "\(incoming)/\(number)"
         // Such files belong to their owner alone.
-        let descriptor = mkostemp(&template, O_CLOEXEC)
-        let begun = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let descriptor = open(begun, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .folder(path, reason: Self.systemMessage) }
         let isWritten = Self.writeAll(bytes, descriptor)
         let reason = Self.systemMessage

@@ -1,9 +1,11 @@
-internal import AWSClient
 internal import FoundationEssentials
 
 extension Credentials {
     /// The credentials in an answer of STS.
-    init(of answer: JSON) throws(AWSError) {
+    ///
+    /// - Parameter answer: What `AssumeRole` or one of its kin answered.
+    /// - Throws: ``AWSError/malformed(_:)`` where it holds none.
+    public init(of answer: JSON) throws(AWSError) {
         let parts = answer["Credentials"]
         guard let id = parts?["AccessKeyId"]?.string, let secret = parts?["SecretAccessKey"]?.string,
             let token = parts?["SessionToken"]?.string

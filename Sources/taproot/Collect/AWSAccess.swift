@@ -1,0 +1,121 @@
+#if AWS
+    internal import AWSClient
+    internal import FoundationEssentials
+    internal import Glibc
+
+    /// Makes clients out of what the command line and the environment say.
+    enum AWSAccess {
+        /// Lends a client, and closes its connections afterwards.
+        ///
+        /// - Parameters:
+        ///   - options: the profile and the Region.
+        ///   - work: what is to be done with the client.
+        /// - Returns: what the work returns.
+        /// - Throws: what the work throws, and where there are no credentials.
+        static func withClient<Result>(
+            _ options: AWSOptions,
+            _ work: (AWSClient) async throws -> Result
+        ) async throws -> Result {
+            let environment = ProcessInfo.processInfo.environment
+            let connections = HTTPConnections(environment: environment)
+            do {
+                let result = try await work(client(options, environment, connections.transport))
+                await connections.close()
+                return result
+            } catch {
+                await connections.close()
+                throw error
+            }
+        }
+
+        private static func client(
+            _ options: AWSOptions,
+            _ environment: [String: String],
+            _ transport: @escaping HTTPTransport
+        ) throws(CredentialError) -> AWSClient {
+            let aws = AWSConnections(
+                transport: transport,
+                sign: { request, scope, credentials, date in
+                    RequestSigner(region: scope.region, service: scope.service, style: scope.isS3 ? .s3 : .usual)
+                        .sign(request, with: credentials, at: date)
+                },
+                environment: environment,
+                agent: "taproot/\(Version.current)"
+            )
+            let surroundings = CredentialSurroundings(
+                environment: environment,
+                home: environment["HOME"] ?? "/",
+                profile: options.profile
+            )
+            let named = try chain(surroundings, aws, "us-east-1", transport).region()
+            let region = options.region ?? named ?? "us-east-1"
+            let cache = CredentialCache { [chain = chain(surroundings, aws, region, transport)] () async throws(CredentialError) in
+                try await chain.find().credentials
+            }
+            return AWSClient(connections: aws, credentials: CredentialSupply(cache), region: region)
+        }
+
+        private static func chain(
+            _ surroundings: CredentialSurroundings,
+            _ aws: AWSConnections,
+            _ region: String,
+            _ transport: @escaping HTTPTransport
+        ) -> CredentialChain {
+            CredentialChain(
+                surroundings,
+                transport: transport,
+                assumeRole: { request in
+                    try await Credentials(of: client(aws, region, request.credentials).answer(to: .assumeRole(request)))
+                },
+                assumeRoleWithWebIdentity: { request in
+                    let call = Call.assumeRoleWithWebIdentity(
+                        request.roleARN,
+                        sessionName: request.sessionName,
+                        token: request.token
+                    )
+                    return try await Credentials(of: client(aws, region, nil).answer(to: call))
+                },
+                askForCode: isatty(STDIN_FILENO) == 1 ? askForCode : nil
+            )
+        }
+
+        private static func client(_ aws: AWSConnections, _ region: String, _ credentials: Credentials?) -> AWSClient {
+            let supply = CredentialSupply { () async throws(AWSError) in
+                guard let credentials else { throw .noCredentials("none are needed") }
+                return credentials
+            }
+            return AWSClient(connections: aws, credentials: supply, region: region)
+        }
+
+        private static func askForCode(_ serialNumber: String) async throws -> String {
+            Exit.standardError("Code of the MFA device \(serialNumber): ")
+            return readLine(strippingNewline: true) ?? ""
+        }
+    }
+
+    extension CredentialSupply {
+        fileprivate init(_ cache: CredentialCache) {
+            self.init(
+                current: { () async throws(AWSError) in
+                    do throws(CredentialError) { return try await cache.credentials() } catch {
+                        throw .noCredentials("\(error)")
+                    }
+                },
+                refused: { credentials in _ = try? await cache.credentials(after: credentials) }
+            )
+        }
+    }
+
+    extension Call {
+        fileprivate static func assumeRole(_ request: AssumeRoleRequest) -> Call {
+            .assumeRole(
+                request.roleARN,
+                sessionName: request.sessionName,
+                seconds: request.durationSeconds,
+                externalID: request.externalID,
+                serialNumber: request.serialNumber,
+                tokenCode: request.tokenCode
+            )
+        }
+    }
+#endif

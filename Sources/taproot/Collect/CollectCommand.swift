@@ -1,0 +1,104 @@
+internal import ArgumentParser
+internal import Collector
+internal import Organization
+internal import Posture
+
+struct CollectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collect",
+        abstract: "Take a snapshot of an organization, or of one account, from AWS.",
+        discussion: """
+            Run it in the management account, or in an account that administrates IAM for it, and it asks the \
+            organization, then every member account by a role in it, and the root users themselves where the \
+            organization has centralized root access. In an account without organization it takes that account.
+
+            It only reads; the one thing it has AWS do is to write credential reports. Every answer becomes a file as \
+            it arrives, every refusal too, in the form in which the AWS CLI prints it. Stop it whenever you like: the \
+            same command goes on where it was.
+
+            Credentials come from where the AWS CLI takes them.
+
+            EXAMPLES
+              taproot collect --out fleet
+              taproot collect --out fleet --role-name AuditRole --external-id 8f2c --profile audit
+              taproot collect --out fleet --account 111122223333 --max-age 0s
+              taproot collect --print-policy member --format cloudformation
+              taproot collect --plan
+              taproot audit fleet
+            """
+    )
+
+    @Option(help: ArgumentHelp("The snapshot's folder; made where it isn't there.", valueName: "folder"))
+    var out: String?
+
+    @OptionGroup var selection: CollectionSelection
+
+    @OptionGroup var aws: AWSOptions
+
+    @Option(help: "How the progress is told where standard error is no terminal.")
+    var logFormat: LogFormat = .text
+
+    @Flag(help: "List the calls that would be made, and make none.")
+    var plan = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Print the least permissions that it needs: of the collector, or of the role in member accounts.",
+            valueName: "collector|member"
+        )
+    )
+    var printPolicy: PermissionPolicy.Role?
+
+    @Option(help: ArgumentHelp("The form of --print-policy.", valueName: "json|cloudformation|terraform"))
+    var format: PolicyFormat = .json
+
+    func validate() throws {
+        if out == nil, !plan, printPolicy == nil { throw ValidationError("Name the snapshot's folder with --out.") }
+        if printPolicy == .collector, format != .json {
+            throw ValidationError("--format \(format.rawValue) goes with --print-policy member: it rolls the role out.")
+        }
+    }
+
+    func run() async throws {
+        if plan { return printPlan() }
+        if let printPolicy { return print(policy: printPolicy) }
+        guard let out else { return }
+        try await Exit.reporting {
+            let progress = try await Collecting.run(selection.options, aws, into: out, logFormat: logFormat)
+            Swift.print(CollectionSummary(progress, folder: out).text, terminator: "")
+            if !progress.isWhole { throw Exit.serviceNotReached }
+        }
+    }
+
+    private func printPlan() {
+        for step in CollectionPlan(options: selection.options).steps {
+            Swift.print("\(step.actor)  aws \(step.call)  \(step.permissions.joined(separator: " "))")
+        }
+    }
+
+    private func print(policy role: PermissionPolicy.Role) {
+        let options = selection.options
+        let partition = Collecting.partition(ofRegion: aws.region ?? "us-east-1")
+        let policy = PermissionPolicy(role, options: options, partition: partition)
+        let name = options.roleNames.first ?? ""
+        switch format {
+        case .json: Swift.print(policy.document, terminator: "")
+        case .cloudformation:
+            Swift.print(policy.cloudFormation(roleName: name, externalID: options.externalID), terminator: "")
+        case .terraform: Swift.print(policy.terraform(roleName: name, externalID: options.externalID), terminator: "")
+        }
+    }
+}
+
+/// The forms in which permissions can be printed.
+enum PolicyFormat: String, ExpressibleByArgument, CaseIterable {
+    case json
+    case cloudformation
+    case terraform
+}
+
+/// The forms of lines about progress.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+}
