@@ -50,9 +50,9 @@ oracle: build ## hold 2,000 proofs over random policies to an independent solver
 
 .PHONY: signing
 signing: bootstrap ## hold the signatures of 2,000 random requests to botocore's
-	Tests/AWSSigning/record --check Tests/AWSClientTests/Signing/suite.json
+	Tests/Botocore/signatures --check Tests/AWSClientTests/Cases/signature-suite.json
 	mkdir -p out
-	seed=$$RANDOM; echo "seed $$seed"; Tests/AWSSigning/record --seed $$seed --count 2000 > out/signing.jsonl
+	seed=$$RANDOM; echo "seed $$seed"; Tests/Botocore/signatures --seed $$seed --count 2000 > out/signing.jsonl
 	TAPROOT_SIGNING_RECORDS=$(CURDIR)/out/signing.jsonl swift test --filter AWSClientTests.Signed
 
 .PHONY: torture

@@ -211,7 +211,7 @@ let package = Package(
         .testTarget(
             name: "AWSClientTests",
             dependencies: ["AWSClient", "TestSupport"],
-            resources: [.copy("Signing")],
+            resources: [.copy("Cases")],
             swiftSettings: ours
         ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),
