@@ -49,11 +49,14 @@ oracle: build ## hold 2,000 proofs over random policies to an independent solver
 	Tests/Oracle/compare --taproot $(BINARY) --chains 2000
 
 .PHONY: signing
-signing: bootstrap ## hold the signatures of 2,000 random requests to botocore's
-	Tests/AWSSigning/record --check Tests/AWSClientTests/Signing/suite.json
+signing: bootstrap ## hold 2,000 random signatures and searches for credentials to botocore
+	Tests/Botocore/signatures --check Tests/AWSClientTests/Cases/signature-suite.json
 	mkdir -p out
-	seed=$$RANDOM; echo "seed $$seed"; Tests/AWSSigning/record --seed $$seed --count 2000 > out/signing.jsonl
-	TAPROOT_SIGNING_RECORDS=$(CURDIR)/out/signing.jsonl swift test --filter AWSClientTests.Signed
+	seed=$$RANDOM; echo "seed $$seed"; \
+	Tests/Botocore/signatures --seed $$seed --count 2000 > out/signatures.jsonl; \
+	Tests/Botocore/credentials --seed $$seed --count 2000 > out/credentials.jsonl
+	TAPROOT_SIGNING_RECORDS=$(CURDIR)/out/signatures.jsonl TAPROOT_CREDENTIAL_RECORDS=$(CURDIR)/out/credentials.jsonl \
+	swift test --filter botocore
 
 .PHONY: torture
 torture: bootstrap ## kill 200 ingests at random moments and compare what the ledger holds after all

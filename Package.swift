@@ -216,12 +216,7 @@ let package = Package(
         .testTarget(
             name: "AWSClientTests",
             dependencies: ["AWSClient", "TestSupport"],
-            resources: [.copy("Signing"), .copy("Cases")],
-            swiftSettings: ours
-        ),
-        .testTarget(
-            name: "CollectorTests",
-            dependencies: ["Collector", "AWSClient", "Organization", "TestSupport"],
+            resources: [.copy("Cases")],
             swiftSettings: ours
         ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),

@@ -1,7 +1,7 @@
 import AWSClient
 import Foundation
 
-/// A request with whose it is and when, as `suite.json` and `recorded.jsonl` have them.
+/// A request with whose it is and when, as `signature-suite.json` and `signatures.jsonl` have them.
 struct SigningCase: Decodable {
     var name: String?
     var style: String?
@@ -71,14 +71,14 @@ struct SigningSuite: Decodable {
     var cases: [SigningCase]
 
     static func load() throws -> SigningSuite {
-        try JSONDecoder().decode(SigningSuite.self, from: try SigningRecords.data("suite", "json"))
+        try JSONDecoder().decode(SigningSuite.self, from: try SigningRecords.data("signature-suite", "json"))
     }
 }
 
 /// What botocore signed.
 enum SigningRecords {
     static func data(_ name: String, _ kind: String) throws -> Data {
-        guard let url = Bundle.module.url(forResource: name, withExtension: kind, subdirectory: "Signing") else {
+        guard let url = Bundle.module.url(forResource: name, withExtension: kind, subdirectory: "Cases") else {
             throw SigningCaseError()
         }
         return try Data(contentsOf: url)

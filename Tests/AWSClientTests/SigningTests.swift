@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `are signed as botocore signs them`() throws {
-        let cases = try SigningRecords.load(try SigningRecords.data("recorded", "jsonl"))
+        let cases = try SigningRecords.load(try SigningRecords.data("signatures", "jsonl"))
         #expect(cases.count == 200)
         try compare(cases)
     }

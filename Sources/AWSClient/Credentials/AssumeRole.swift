@@ -16,6 +16,18 @@ public struct AssumeRoleRequest: Hashable, Sendable {
     public var serialNumber: String?
     /// The MFA device's code, which can be used once.
     public var tokenCode: String?
+
+    /// A request for a role, without what only some roles want.
+    ///
+    /// - Parameters:
+    ///   - roleARN: The role.
+    ///   - sessionName: The name of the session.
+    ///   - credentials: Whose request it is.
+    public init(roleARN: String, sessionName: String, credentials: Credentials) {
+        self.roleARN = roleARN
+        self.sessionName = sessionName
+        self.credentials = credentials
+    }
 }
 
 /// What to ask STS for a role with where another identity provider vouches; such a request is not signed.
@@ -28,6 +40,18 @@ public struct WebIdentityRequest: Hashable, Sendable {
     public var sessionName: String
     /// The identity provider's token. A secret.
     public var token: String
+
+    /// A request for a role.
+    ///
+    /// - Parameters:
+    ///   - roleARN: The role.
+    ///   - sessionName: The name of the session.
+    ///   - token: The identity provider's token.
+    public init(roleARN: String, sessionName: String, token: String) {
+        self.roleARN = roleARN
+        self.sessionName = sessionName
+        self.token = token
+    }
 }
 
 extension WebIdentityRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -31,24 +31,14 @@ struct ChildProcess {
         defer { close(ends[0]) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-        let child: pid_t
-        do throws(Failure) {
-            child = try spawn(writingTo: ends[1])
-        } catch {
-            close(ends[1])
-            throw error
-        }
+        let child = Result { () throws(Failure) in try spawn(writingTo: ends[1]) }
         close(ends[1])
-        let deadline = ContinuousClock.now + patience
-        do throws(Failure) {
-            let output = try await drain(ends[0], until: deadline)
-            try await wait(for: child, until: deadline)
-            return output
-        } catch {
-            kill(child, SIGKILL)
-            waitpid(child, nil, 0)
-            throw error
-        }
+        let (output, status) = try await watch(try child.get(), printingTo: ends[0])
+        // The seven lowest bits tell the signal that ended it, the eight above them its exit code.
+        if status & 0x7F != 0 { throw Failure(reason: "was ended by signal \(status & 0x7F)") }
+        let code = status >> 8 & 0xFF
+        guard code == 0 else { throw Failure(reason: "ended with exit code \(code)") }
+        return output
     }
 
     private func spawn(writingTo output: Int32) throws(Failure) -> pid_t {
@@ -56,13 +46,37 @@ struct ChildProcess {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Clients of HTTP ignore SIGPIPE; a program in a pipeline relies on it.
+        var restored = sigset_t()
+        sigemptyset(&restored)
+        sigaddset(&restored, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &restored)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var arguments = words.map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (arguments + variables).forEach { free($0) } }
         var child: pid_t = 0
-        let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &variables)
+        let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, &variables)
         guard code == 0 else { throw Failure(reason: "could not be run: \(SystemMessage.of(code))") }
         return child
+    }
+
+    /// What it prints until it ends, and how it ends; where that takes too long, it is ended.
+    private func watch(_ child: pid_t, printingTo output: Int32) async throws(Failure) -> ([UInt8], Int32) {
+        let deadline = ContinuousClock.now + patience
+        do throws(Failure) {
+            let printed = try await drain(output, until: deadline)
+            var status: Int32 = 0
+            while waitpid(child, &status, WNOHANG) == 0 { try await pause(until: deadline) }
+            return (printed, status)
+        } catch {
+            kill(child, SIGKILL)
+            waitpid(child, nil, 0)
+            throw error
+        }
     }
 
     private func drain(_ descriptor: Int32, until deadline: ContinuousClock.Instant) async throws(Failure) -> [UInt8] {
@@ -80,15 +94,6 @@ struct ChildProcess {
                 throw Failure(reason: "could not be read: \(SystemMessage.last)")
             }
         }
-    }
-
-    private func wait(for child: pid_t, until deadline: ContinuousClock.Instant) async throws(Failure) {
-        var status: Int32 = 0
-        while waitpid(child, &status, WNOHANG) == 0 { try await pause(until: deadline) }
-        // The seven lowest bits tell the signal that ended it, the eight above them its exit code.
-        if status & 0x7F != 0 { throw Failure(reason: "was ended by signal \(status & 0x7F)") }
-        let code = status >> 8 & 0xFF
-        guard code == 0 else { throw Failure(reason: "ended with exit code \(code)") }
     }
 
     private func pause(until deadline: ContinuousClock.Instant) async throws(Failure) {

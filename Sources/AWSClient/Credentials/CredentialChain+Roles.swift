@@ -34,13 +34,10 @@ extension CredentialChain {
     }
 
     private func assume(_ step: RolePlan.Step, with source: Credentials) async throws(CredentialError) -> Credentials {
-        var request = AssumeRoleRequest(
-            roleARN: step.arn,
-            sessionName: step.sessionName ?? sessionName,
-            credentials: source,
-            externalID: step.externalID,
-            durationSeconds: step.durationSeconds
-        )
+        let name = step.sessionName ?? sessionName
+        var request = AssumeRoleRequest(roleARN: step.arn, sessionName: name, credentials: source)
+        request.externalID = step.externalID
+        request.durationSeconds = step.durationSeconds
         if let serial = step.mfaSerial {
             guard let askForCode else { throw .codeNeeded(profile: step.profile, serial: serial) }
             request.serialNumber = serial

@@ -16,17 +16,18 @@ extension CredentialChain {
         guard settings["sso_account_id"] != nil || settings["sso_role_name"] != nil else {
             return .absent("the profile has no sso_account_id")
         }
-        let all = try withSession(name, settings, sessions)
-        func value(_ setting: String) throws(CredentialError) -> String {
-            guard let value = all[setting] else {
+        let shared = try session(name, settings, sessions)
+        func value(_ setting: String, in settings: [String: String]) throws(CredentialError) -> String {
+            guard let value = settings[setting] else {
                 throw .badProfile(name, reason: "is to use IAM Identity Center, but has no \(setting)")
             }
             return value
         }
-        let role = try value("sso_role_name")
-        let account = try value("sso_account_id")
-        let start = try value("sso_start_url")
-        let region = try value("sso_region")
+        let all = settings.merging(shared) { own, _ in own }
+        let role = try value("sso_role_name", in: all)
+        let account = try value("sso_account_id", in: all)
+        let start = try value("sso_start_url", in: shared)
+        let region = try value("sso_region", in: shared)
         let token = try login(name, session: settings["sso_session"] ?? start)
         let answer = try await ask(
             .sso,
@@ -41,8 +42,8 @@ extension CredentialChain {
         return .found(try Self.credentials(answer.body))
     }
 
-    /// A profile's settings with those of its session.
-    private func withSession(
+    /// The settings of a profile's session; its own ones where it names no session.
+    private func session(
         _ name: String,
         _ settings: [String: String],
         _ sessions: [String: [String: String]]
@@ -54,7 +55,7 @@ extension CredentialChain {
         for (setting, value) in shared where (settings[setting] ?? value) != value {
             throw .badProfile(name, reason: "and its sso_session disagree on \(setting); remove it from the profile")
         }
-        return settings.merging(shared) { own, _ in own }
+        return shared
     }
 
     /// The access token that a login has left.

@@ -44,7 +44,7 @@ extension CredentialError: CustomStringConvertible {
         switch self {
         case .notFound(let profile, let tried): Self.notFound(profile, tried)
         case .incomplete(let source, let missing):
-            "\(source) has only a part of AWS credentials: \(missing) is missing. Set it, or remove the rest."
+            "The AWS credentials in \(source) are incomplete: \(missing) is missing. Set it, or remove the rest."
         case .unknownProfile(let name, let known): Self.unknown(name, known)
         case .badFile(let path, let line, let reason): "\(path)\(line.map { ":\($0)" } ?? ""): \(reason)"
         case .badProfile(let name, let reason): "The AWS profile \u{201C}\(name)\u{201D} \(reason)."
@@ -56,7 +56,7 @@ extension CredentialError: CustomStringConvertible {
         case .codeNeeded(let profile, let serial):
             "The AWS profile \u{201C}\(profile)\u{201D} wants a code of the MFA device \(serial), and there is no terminal "
                 + "to ask for it. Run this in a terminal, or use a profile that does without."
-        case .failed(let source, let reason): "\(source) gave no AWS credentials: \(reason)."
+        case .failed(let source, let reason): "No AWS credentials came from \(source): \(reason)."
         }
     }
 

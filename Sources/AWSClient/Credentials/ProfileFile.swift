@@ -11,6 +11,8 @@ struct ProfileFile {
 
     /// Values by name, of each section by its name.
     private(set) var sections: [String: [String: String]] = [:]
+    /// The sections' names in the order in which they stand there.
+    private(set) var names: [String] = []
 
     private let path: String
     private var section: String?
@@ -36,7 +38,12 @@ struct ProfileFile {
 
     private mutating func take(_ line: Substring.UTF8View, number: Int) throws(CredentialError) {
         let text = Self.trimmed(line)
-        guard let first = text.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: ";") else { return }
+        guard let first = text.utf8.first else {
+            // An empty line does not end a value.
+            if let section, let option { sections[section]?[option]? += "\n" }
+            return
+        }
+        if first == UInt8(ascii: "#") || first == UInt8(ascii: ";") { return }
         let depth = line.prefix(while: Self.isSpace).count
         if let section, let option, depth > indent {
             sections[section]?[option]? += "\n" + text
@@ -53,6 +60,7 @@ struct ProfileFile {
     private mutating func begin(_ name: String, _ number: Int) throws(CredentialError) {
         guard sections[name] == nil else { throw error(number, "the section [\(name)] stands here a second time") }
         sections[name] = [:]
+        names.append(name)
         section = name
         option = nil
     }

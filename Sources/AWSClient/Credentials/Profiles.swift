@@ -13,9 +13,7 @@ struct Profiles {
         let configPath = surroundings.variable("AWS_CONFIG_FILE") ?? "~/.aws/config"
         let credentialsPath = surroundings.variable("AWS_SHARED_CREDENTIALS_FILE") ?? "~/.aws/credentials"
         let file = try ProfileFile(path: surroundings.path(configPath))
-        config = Self.named("profile", in: file).merging(file.sections.filter { $0.key == "default" }) { named, _ in
-            named
-        }
+        config = Self.named("profile", in: file, alone: "default")
         sessions = Self.named("sso-session", in: file)
         credentials = try ProfileFile(path: surroundings.path(credentialsPath)).sections
     }
@@ -39,12 +37,17 @@ struct Profiles {
         return (name, [:])
     }
 
-    /// Sections such as `[profile NAME]`; a name with a space in it is quoted.
-    private static func named(_ kind: String, in file: ProfileFile) -> [String: [String: String]] {
+    /// Sections such as `[profile NAME]`; a name with a space in it is quoted. Of two with the same name the last counts.
+    private static func named(_ kind: String, in file: ProfileFile, alone: String? = nil) -> [String: [String: String]]
+    {
         var found: [String: [String: String]] = [:]
-        for (section, values) in file.sections {
-            guard let words = ShellWords.split(section), words.count == 2, words[0] == kind else { continue }
-            found[words[1]] = values
+        for section in file.names {
+            let words = ShellWords.split(section) ?? []
+            if section == alone {
+                found[section] = file.sections[section]
+            } else if words.count == 2, words[0] == kind {
+                found[words[1]] = file.sections[section]
+            }
         }
         return found
     }

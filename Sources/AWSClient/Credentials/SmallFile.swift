@@ -15,19 +15,16 @@ enum SmallFile {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw .badFile(path, line: nil, reason: "is not a regular file")
         }
-        var bytes = [UInt8](repeating: 0, count: limit + 1)
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + count, $0.count - count) }
-            if got == 0 { break }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 16 << 10)
+        while bytes.count <= limit {
+            let got = Glibc.read(descriptor, &piece, piece.count)
+            if got == 0 { return bytes }
             if got < 0, errno == EINTR { continue }
             guard got > 0 else { throw .badFile(path, line: nil, reason: "cannot be read: \(SystemMessage.last)") }
-            count += got
+            bytes += piece[..<got]
         }
-        guard count <= limit else {
-            throw .badFile(path, line: nil, reason: "is larger than \(limit >> 10) KB, the most that is read")
-        }
-        return Array(bytes[..<count])
+        throw .badFile(path, line: nil, reason: "is larger than \(limit >> 10) KB, the most that is read")
     }
 
     /// The text of a regular file; nil where there is none of that name.

@@ -49,7 +49,8 @@
             )
             let named = try chain(surroundings, aws, "us-east-1", transport).region()
             let region = options.region ?? named ?? "us-east-1"
-            let cache = CredentialCache { [chain = chain(surroundings, aws, region, transport)] () async throws(CredentialError) in
+            let cache = CredentialCache {
+                [chain = chain(surroundings, aws, region, transport)] () async throws(CredentialError) in
                 try await chain.find().credentials
             }
             return AWSClient(connections: aws, credentials: CredentialSupply(cache), region: region)

@@ -41,7 +41,10 @@ struct CollectionSelection: ParsableArguments {
     @Option(help: ArgumentHelp("How many accounts are asked at a time.", valueName: "number"))
     var concurrency = 16
 
-    @Flag(inversion: .prefixedNo, help: "Ask root users themselves, where the organization has centralized root access.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Ask root users themselves, where the organization has centralized root access."
+    )
     var assumeRoot = true
 
     func validate() throws {
