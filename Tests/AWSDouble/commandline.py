@@ -11,14 +11,16 @@ from typing import Any
 from awscli.clidriver import create_clidriver
 
 CONFIG = pathlib.Path(__file__).resolve().parent / "aws-config"
-ERROR = re.compile(r"An error occurred \((?P<code>[^)]+)\) when calling the \w+ operation[^:]*: (?P<message>.*)", re.DOTALL)
+ERROR = re.compile(
+    r"An error occurred \((?P<code>[^)]+)\) when calling the \w+ operation[^:]*: (?P<message>.*)", re.DOTALL
+)
 
 
 class CommandLine:
     """The command line with one set of credentials."""
 
     def __init__(self, environment: dict[str, str]):
-        # The driver looks at the environment while it is made and while it runs; where its data lie it says itself there.
+        # The driver looks at the environment while it is made and while it runs; where its data lie stands there too.
         own = {
             "AWS_CONFIG_FILE": str(CONFIG),
             "AWS_DATA_PATH": os.environ["AWS_DATA_PATH"],

@@ -1,4 +1,5 @@
-"""Python with moto, boto3 and the AWS CLI: the one at hand if it has what is pinned, else one of our own in the user's cache."""
+"""Python with moto, boto3 and the AWS CLI: the one at hand if it has what is pinned, else one of our own in the user's
+cache."""
 
 import hashlib
 import importlib.metadata

@@ -38,7 +38,9 @@ class Double:
         self.url = url
         self.world = self.get("world")
         self.management = self.key("AKIADOUBLEMANAGEMENT")
-        self.audit_task = {"arn": f"arn:{self.world['partition']}:iam::aws:policy/root-task/IAMAuditRootUserCredentials"}
+        self.audit_task = {
+            "arn": f"arn:{self.world['partition']}:iam::aws:policy/root-task/IAMAuditRootUserCredentials"
+        }
 
     @property
     def members(self) -> list[str]:
@@ -59,14 +61,18 @@ class Double:
     def post(self, what: str, value: Any = None) -> Any:
         """Tells the double something."""
         data = json.dumps(value).encode() if value is not None else b""
-        with urllib.request.urlopen(urllib.request.Request(f"{self.url}/_double/{what}", data, method="POST")) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(f"{self.url}/_double/{what}", data, method="POST")
+        ) as answer:
             return json.load(answer)
 
     def key(self, name: str) -> Key:
         """A long-term key that the double knows."""
         return Key(name, self.world["keys"][name]["secret"])
 
-    def client(self, service: str, key: Key | None = None, region: str | None = None, tries: int = 1, **more: Any) -> Any:
+    def client(
+        self, service: str, key: Key | None = None, region: str | None = None, tries: int = 1, **more: Any
+    ) -> Any:
         """boto3's client of a service; it tries once unless told otherwise."""
         key = key or self.management
         return boto3.client(

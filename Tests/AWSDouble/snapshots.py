@@ -14,8 +14,10 @@ TOKENS = {"NextToken", "nextToken", "Marker", "IsTruncated", "NextContinuationTo
 
 
 def file_name(verb: str, argument: str | None = None, error: bool = False) -> str:
-    """An answer's file. What is no letter, digit, hyphen or underscore of an argument is percent-encoded: a dot too, since
-    dots divide the name."""
+    """An answer's file. What is no letter, digit, hyphen or underscore of an argument is percent-encoded.
+
+    A dot too, since dots divide the name.
+    """
     parts = [verb]
     if argument is not None:
         parts.append("".join(c if PLAIN.match(c) else "".join(f"%{byte:02X}" for byte in c.encode()) for c in argument))

@@ -71,15 +71,21 @@ def _iam(tally: Tally, there: Double, number: str, account: dict[str, Any], key:
         "AccountPasswordPresent": root["has_password"],
         "Users": len(account["users"]),
     }
-    tally.equal("the summary", {name: summary[name] for name in counts}, {name: int(value) for name, value in counts.items()})
+    tally.equal(
+        "the summary", {name: summary[name] for name in counts}, {name: int(value) for name, value in counts.items()}
+    )
     devices = pages(client, "list_virtual_mfa_devices", "VirtualMFADevices")
     roots = [each["SerialNumber"] for each in devices if each.get("User", {}).get("Arn", "").endswith(":root")]
-    tally.equal("root's virtual devices", roots, [each["serial"] for each in root["devices"] if each["kind"] == "virtual"])
+    tally.equal(
+        "root's virtual devices", roots, [each["serial"] for each in root["devices"] if each["kind"] == "virtual"]
+    )
     owned = [each for each in devices if "User" in each]
     tally.equal("all virtual devices", len(owned), len(roots) + account["userVirtualDevices"])
     tally.equal("aliases", bool(client.list_account_aliases()["AccountAliases"]), account["hasAlias"])
     if account["hasPasswordPolicy"]:
-        tally.holds("a password policy", client.get_account_password_policy()["PasswordPolicy"]["MinimumPasswordLength"])
+        tally.holds(
+            "a password policy", client.get_account_password_policy()["PasswordPolicy"]["MinimumPasswordLength"]
+        )
     else:
         tally.refused("no password policy", "NoSuchEntity/404", client.get_account_password_policy)
     features = client.list_organizations_features
@@ -97,7 +103,9 @@ def _entities(tally: Tally, there: Double, account: dict[str, Any], key: Key) ->
         tally.equal(f"{kind} once each", len(set(found)), len(found))
     named = [user["UserName"] for page in details for user in page["UserDetailList"]]
     tally.equal("users in the details", named, account["users"])
-    tally.equal("users in the list", [each["UserName"] for each in pages(client, "list_users", "Users")], account["users"])
+    tally.equal(
+        "users in the list", [each["UserName"] for each in pages(client, "list_users", "Users")], account["users"]
+    )
     only = client.get_account_authorization_details(Filter=["Group"])
     tally.equal("a filter", (len(only["UserDetailList"]), bool(only["GroupDetailList"])), (0, True))
     tally.refused("a list of nobody", "NoSuchEntity/404", client.list_mfa_devices, UserName="nobody")
@@ -117,12 +125,16 @@ def _as_root(tally: Tally, there: Double, account: dict[str, Any], key: Key) -> 
         moment = used.get("LastUsedDate")
         tally.equal("use of a key", moment and moment.timestamp(), each["used"] and _seconds(each["used"][0]))
     certificates = pages(client, "list_signing_certificates", "Certificates")
-    tally.equal("certificates", [each["CertificateId"] for each in certificates], [each["id"] for each in root["certificates"]])
+    tally.equal(
+        "certificates", [each["CertificateId"] for each in certificates], [each["id"] for each in root["certificates"]]
+    )
     if root["has_password"]:
         tally.equal("a password", client.get_login_profile()["LoginProfile"]["PasswordResetRequired"], False)
     else:
         tally.refused("no password", "NoSuchEntity/404", client.get_login_profile)
-    tally.equal("the summary", client.get_account_summary()["SummaryMap"]["AccountMFAEnabled"], int(bool(root["devices"])))
+    tally.equal(
+        "the summary", client.get_account_summary()["SummaryMap"]["AccountMFAEnabled"], int(bool(root["devices"]))
+    )
 
 
 def _account(tally: Tally, there: Double, number: str, account: dict[str, Any], key: Key) -> None:
@@ -135,7 +147,13 @@ def _account(tally: Tally, there: Double, number: str, account: dict[str, Any], 
                 found = who.get_alternate_contact(AlternateContactType=kind, **values)["AlternateContact"]
                 tally.equal(kind, found, account["contacts"][kind])
             else:
-                tally.refused(kind, "ResourceNotFoundException/404", who.get_alternate_contact, AlternateContactType=kind, **values)  # fmt: skip
+                tally.refused(
+                    kind,
+                    "ResourceNotFoundException/404",
+                    who.get_alternate_contact,
+                    AlternateContactType=kind,
+                    **values,
+                )
     tally.equal("the town", client.get_contact_information()["ContactInformation"]["City"], "Besançon")
     regions = pages(client, "list_regions", "Regions")
     tally.holds("regions", there.world["home"] in [each["RegionName"] for each in regions])
@@ -160,7 +178,9 @@ def _watched(tally: Tally, there: Double, number: str, account: dict[str, Any], 
     alarms = pages(there.client("cloudwatch", key), "describe_alarms", "MetricAlarms")
     tally.equal("an alarm", bool(alarms), bool(filters))
     metric = there.client("cloudwatch", key).describe_alarms_for_metric(MetricName="RootUse", Namespace="CIS")
-    tally.equal("of the metric", [each["AlarmName"] for each in metric["MetricAlarms"]], [each["AlarmName"] for each in alarms])
+    tally.equal(
+        "of the metric", [each["AlarmName"] for each in metric["MetricAlarms"]], [each["AlarmName"] for each in alarms]
+    )
     topics = there.client("sns", key)
     for alarm in alarms:
         for topic in alarm["AlarmActions"]:
@@ -190,8 +210,15 @@ def _config(tally: Tally, there: Double, number: str, account: dict[str, Any], k
     for name, value in wanted.items():
         results = pages(client, "get_compliance_details_by_config_rule", "EvaluationResults", ConfigRuleName=name)
         tally.equal(name, [each["ComplianceType"] for each in results], [] if value == "NOT_APPLICABLE" else [value])
-    tally.refused("no such rule", "NoSuchConfigRuleException/400", client.get_compliance_details_by_config_rule, ConfigRuleName="x")  # fmt: skip
-    tally.equal("a recorder", bool(client.describe_configuration_recorders()["ConfigurationRecorders"]), bool(account["config"]))
+    tally.refused(
+        "no such rule",
+        "NoSuchConfigRuleException/400",
+        client.get_compliance_details_by_config_rule,
+        ConfigRuleName="x",
+    )
+    tally.equal(
+        "a recorder", bool(client.describe_configuration_recorders()["ConfigurationRecorders"]), bool(account["config"])
+    )
     tally.equal("a channel", bool(client.describe_delivery_channels()["DeliveryChannels"]), bool(account["config"]))
     aggregators = client.describe_configuration_aggregators()["ConfigurationAggregators"]
     tally.equal("an aggregator", bool(aggregators), number == there.world["delegate"])
@@ -208,8 +235,18 @@ def _aggregator(tally: Tally, there: Double) -> None:
     ]
     wanted = [number for number, account in there.world["accounts"].items() if account["config"]]
     tally.equal("the accounts in it", [each.split('"')[3] for each in results], wanted)
-    tally.refused("another name", "NoSuchConfigurationAggregatorException", client.select_aggregate_resource_config, **{**values, "ConfigurationAggregatorName": "x"})  # fmt: skip
-    tally.refused("no query", "InvalidExpressionException", client.select_aggregate_resource_config, **{**values, "Expression": "x"})  # fmt: skip
+    tally.refused(
+        "another name",
+        "NoSuchConfigurationAggregatorException",
+        client.select_aggregate_resource_config,
+        **{**values, "ConfigurationAggregatorName": "x"},
+    )
+    tally.refused(
+        "no query",
+        "InvalidExpressionException",
+        client.select_aggregate_resource_config,
+        **{**values, "Expression": "x"},
+    )
 
 
 def _same(text: str, wanted: str | None) -> bool:

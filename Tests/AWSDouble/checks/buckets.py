@@ -7,7 +7,10 @@ from typing import Any
 from checks.asking import Tally, pages
 from running import Double
 
-FILES = {f"AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/{day:02}/log {day}+ü.json.gz": b"%d" % day * 50 for day in range(1, 29)}
+FILES = {
+    f"AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/{day:02}/log {day}+ü.json.gz": b"%d" % day * 50
+    for day in range(1, 29)
+}
 
 
 def fill(folder: pathlib.Path) -> None:
@@ -30,13 +33,25 @@ def check(tally: Tally, there: Double) -> None:
         tally.equal("keys in pages", _keys(client, PaginationConfig={"PageSize": 5}), every)
         tally.equal("below", _keys(client, Prefix="AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/1"), every[9:19])
         tally.equal("from here on", _keys(client, StartAfter=every[20]), every[21:])
-        days = pages(client, "list_objects_v2", "CommonPrefixes", Bucket="trail", Delimiter="/", Prefix="AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/", PaginationConfig={"PageSize": 10})  # fmt: skip
+        days = pages(
+            client,
+            "list_objects_v2",
+            "CommonPrefixes",
+            Bucket="trail",
+            Delimiter="/",
+            Prefix="AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/",
+            PaginationConfig={"PageSize": 10},
+        )
         tally.equal("days", [each["Prefix"][-3:-1] for each in days], [f"{day:02}" for day in range(1, 29)])
         found = client.get_object(Bucket="trail", Key=every[0])
         tally.equal("an object", found["Body"].read(), FILES[every[0]])
         tally.equal("its metadata", found["Metadata"]["signature"], "0a1b2c")
         part = client.get_object(Bucket="trail", Key=every[2], Range="bytes=1-3")
-        tally.equal("a part", (part["Body"].read(), part["ContentRange"]), (FILES[every[2]][1:4], f"bytes 1-3/{len(FILES[every[2]])}"))
+        tally.equal(
+            "a part",
+            (part["Body"].read(), part["ContentRange"]),
+            (FILES[every[2]][1:4], f"bytes 1-3/{len(FILES[every[2]])}"),
+        )
         tally.equal("its size", client.head_object(Bucket="trail", Key=every[2])["ContentLength"], len(FILES[every[2]]))
         tally.refused("no such key", "NoSuchKey/404", client.get_object, Bucket="trail", Key="nothing")
         tally.refused("no such key, by HEAD", "404", client.head_object, Bucket="trail", Key="nothing")

@@ -14,7 +14,9 @@ def aws(there: Double, key: Key | None, *arguments: str) -> tuple[int, Any, str]
     """Runs the command line: its exit code, what it printed as JSON, and its errors."""
     program = pathlib.Path(sys.executable).with_name("aws")
     command = [str(program), *arguments, "--output", "json"]
-    done = subprocess.run(command, env={**there.environment(key), "AWS_MAX_ATTEMPTS": "1"}, capture_output=True, text=True)
+    done = subprocess.run(
+        command, env={**there.environment(key), "AWS_MAX_ATTEMPTS": "1"}, capture_output=True, text=True
+    )
     return done.returncode, json.loads(done.stdout) if done.stdout.strip() else None, done.stderr
 
 

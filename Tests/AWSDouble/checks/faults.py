@@ -107,6 +107,12 @@ def _bodies(tally: Tally, there: Double) -> None:
         there.post("faults", {kind: 1})
         answer, text = send(there, body, {"Content-Type": FORM})
         tally.holds(kind, answer.status == 200 and text != whole)
+    for kind in ("chunked", "close"):
+        there.post("faults", {kind: 1})
+        tally.equal(kind, len(send(there, body, {"Content-Type": FORM})[1]), len(whole))
+        client = there.client("iam")
+        for _ in range(3):
+            tally.holds(kind, client.get_account_summary())
     there.post("faults", {"drop": 1})
     client = there.client("iam")
     try:

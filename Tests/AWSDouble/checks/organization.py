@@ -111,7 +111,12 @@ def _root_sessions(tally: Tally, there: Double) -> None:
     tally.equal("who calls", there.client("sts", root).get_caller_identity()["Arn"].split(":")[4:], [member, "root"])
     delegate = there.key("AKIADOUBLEDELEGATED0")
     tally.holds("the delegated administrator may", there.root(member, delegate).token)
-    tally.refused("not for the management account", "AccessDenied/403", client, **{**values, "TargetPrincipal": world["management"]})  # fmt: skip
+    tally.refused(
+        "not for the management account",
+        "AccessDenied/403",
+        client,
+        **{**values, "TargetPrincipal": world["management"]},
+    )
     tally.refused("not for long", "ValidationError/400", client, **values, DurationSeconds=901)
     other = there.audit_task["arn"].replace("IAMAudit", "IAMDelete")
     tally.refused("no other task", "AccessDenied/403", client, **{**values, "TaskPolicyArn": {"arn": other}})
@@ -127,7 +132,9 @@ def _web_identity(tally: Tally, there: Double) -> None:
     values = {"RoleArn": arn, "RoleSessionName": "check", "WebIdentityToken": _token(time.time() + 60)}
     opened = client(**values)
     tally.equal("its subject", opened["SubjectFromWebIdentityToken"], "repo:example/audit")
-    tally.refused("expired", "ExpiredTokenException", client, **{**values, "WebIdentityToken": _token(time.time() - 60)})
+    tally.refused(
+        "expired", "ExpiredTokenException", client, **{**values, "WebIdentityToken": _token(time.time() - 60)}
+    )
     tally.refused("no token", "InvalidIdentityToken", client, **{**values, "WebIdentityToken": "nothing"})
     tally.refused("another role", "AccessDenied", client, **{**values, "RoleArn": arn + "x"})
 

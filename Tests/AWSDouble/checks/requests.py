@@ -1,6 +1,9 @@
 """Signatures, keys and times: what is refused, and in whose words."""
 
+import functools
 import http.client
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,41 +17,76 @@ from wire.models import operation
 from wire.protocols import read_cbor
 
 FORM = "application/x-www-form-urlencoded; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A protocol's codes and statuses: of an unknown key, a wrong secret, a wrong clock, and an expired session."""
+
+    key: str
+    secret: str
+    clock: str
+    session: str
+
+
+QUERY = Words("InvalidClientTokenId/403", "SignatureDoesNotMatch/403", "SignatureDoesNotMatch/403", "ExpiredToken/403")
+JSON = Words(
+    "UnrecognizedClientException/400",
+    "InvalidSignatureException/400",
+    "InvalidSignatureException/400",
+    "ExpiredTokenException/400",
+)
+REST_JSON = Words(
+    "UnrecognizedClientException/403",
+    "InvalidSignatureException/403",
+    "InvalidSignatureException/403",
+    "ExpiredTokenException/403",
+)
+S3 = Words("InvalidAccessKeyId/403", "SignatureDoesNotMatch/403", "RequestTimeTooSkewed/403", "ExpiredToken/400")
+# A call of each service, its protocol's words, and its own for being throttled.
 SERVICES = {
-    # Which call, and the codes for: an unknown key, a wrong secret, a wrong clock, an expired session, being throttled.
-    "iam": ("get_account_summary", "InvalidClientTokenId/403", "SignatureDoesNotMatch/403", "SignatureDoesNotMatch/403", "ExpiredToken/403", "Throttling/400"),
-    "sts": ("get_caller_identity", "InvalidClientTokenId/403", "SignatureDoesNotMatch/403", "SignatureDoesNotMatch/403", "ExpiredToken/403", "Throttling/400"),
-    "sns": ("list_topics", "InvalidClientTokenId/403", "SignatureDoesNotMatch/403", "SignatureDoesNotMatch/403", "ExpiredToken/403", "Throttled/429"),
-    "organizations": ("describe_organization", "UnrecognizedClientException/400", "InvalidSignatureException/400", "InvalidSignatureException/400", "ExpiredTokenException/400", "TooManyRequestsException/400"),
-    "cloudtrail": ("describe_trails", "UnrecognizedClientException/400", "InvalidSignatureException/400", "InvalidSignatureException/400", "ExpiredTokenException/400", "ThrottlingException/400"),
-    "config": ("describe_config_rules", "UnrecognizedClientException/400", "InvalidSignatureException/400", "InvalidSignatureException/400", "ExpiredTokenException/400", "ThrottlingException/400"),
-    "account": ("list_regions", "UnrecognizedClientException/403", "InvalidSignatureException/403", "InvalidSignatureException/403", "ExpiredTokenException/403", "TooManyRequestsException/429"),
-    "s3": ("list_buckets", "InvalidAccessKeyId/403", "SignatureDoesNotMatch/403", "RequestTimeTooSkewed/403", "ExpiredToken/400", "SlowDown/503"),
-}  # fmt: skip
+    "iam": ("get_account_summary", QUERY, "Throttling/400"),
+    "sts": ("get_caller_identity", QUERY, "Throttling/400"),
+    "sns": ("list_topics", QUERY, "Throttled/429"),
+    "organizations": ("describe_organization", JSON, "TooManyRequestsException/400"),
+    "cloudtrail": ("describe_trails", JSON, "ThrottlingException/400"),
+    "config": ("describe_config_rules", JSON, "ThrottlingException/400"),
+    "logs": ("describe_metric_filters", JSON, "ThrottlingException/400"),
+    "events": ("list_rules", JSON, "ThrottlingException/400"),
+    "account": ("list_regions", REST_JSON, "TooManyRequestsException/429"),
+    "s3": ("list_buckets", S3, "SlowDown/503"),
+}
 
 
 def check(tally: Tally, there: Double) -> None:
     """All of it."""
-    for service, (name, unknown, secret, skew, expired, throttled) in SERVICES.items():
+    for service, (name, words, throttled) in SERVICES.items():
         with tally.under(service):
-            call = lambda key=None: getattr(there.client(service, key), name)
-            tally.holds("answers", call()())
-            tally.refused("an unknown key", unknown, call(Key("AKIAXXXXXXXXXXXXXXXX", "x")))
-            tally.refused("a wrong secret", secret, call(Key(there.management.id, "x")))
-            for offset in (-600, 600):
-                there.post("faults", {"clockOffset": offset})
-                tally.refused(f"a clock that is {offset} s off", skew, call())
-            there.post("faults", {})
-            session = there.role(there.members[0])
-            there.post("faults", {"expire": {"after": 1}})
-            tally.refused("an expired session", expired, call(session))
-            there.post("faults", {"throttle": 1})
-            tally.refused("throttled", throttled, call())
-            there.post("faults", {})
+            _refusals(tally, there, functools.partial(_call, there, service, name), words, throttled)
     with tally.under("raw requests"):
         _raw(tally, there)
     with tally.under("CBOR"):
         _cbor(tally, there)
+
+
+def _call(there: Double, service: str, name: str, key: Key | None = None) -> Any:
+    return getattr(there.client(service, key), name)
+
+
+def _refusals(tally: Tally, there: Double, call: Callable[..., Any], words: Words, throttled: str) -> None:
+    tally.holds("answers", call()())
+    tally.refused("an unknown key", words.key, call(Key("AKIAXXXXXXXXXXXXXXXX", "x")))
+    tally.refused("a wrong secret", words.secret, call(Key(there.management.id, "x")))
+    for offset in (-600, 600):
+        there.post("faults", {"clockOffset": offset})
+        tally.refused(f"a clock that is {offset} s off", words.clock, call())
+    there.post("faults", {})
+    session = there.role(there.members[0])
+    there.post("faults", {"expire": {"after": 1}})
+    tally.refused("an expired session", words.session, call(session))
+    there.post("faults", {"throttle": 1})
+    tally.refused("throttled", throttled, call())
+    there.post("faults", {})
 
 
 def send(
@@ -76,7 +114,9 @@ def _raw(tally: Tally, there: Double) -> None:
     body = b"Action=GetAccountSummary&Version=2010-05-08"
     answer, text = send(there, body, {"Content-Type": FORM})
     tally.equal("a good one", (answer.status, answer.getheader("Content-Type")), (200, "text/xml"))
-    tally.holds("its namespace", b'<GetAccountSummaryResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/">' in text)
+    tally.holds(
+        "its namespace", b'<GetAccountSummaryResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/">' in text
+    )
     answer, text = exchange(there, body, {"Content-Type": FORM})
     tally.holds("not signed", answer.status == 403 and b"<Code>MissingAuthenticationToken</Code>" in text)
     request = AWSRequest("POST", there.url + "/", data=body, headers={"Content-Type": FORM})
@@ -91,9 +131,19 @@ def _raw(tally: Tally, there: Double) -> None:
     tally.equal("another header", answer.status, 403)
     answer, _ = exchange(there, body, {**signed, "X-Amz-Security-Token": "x"})
     tally.equal("a token that is not signed", answer.status, 403)
-    answer, text = send(there, b"{}", {"Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": "AWSOrganizationsV20161128.ListRoots"}, "organizations")  # fmt: skip
+    answer, text = send(
+        there,
+        b"{}",
+        {"Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": "AWSOrganizationsV20161128.ListRoots"},
+        "organizations",
+    )
     tally.holds("JSON", answer.status == 200 and text.startswith(b'{"Roots": ['))
-    answer, text = send(there, b"{", {"Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": "AWSOrganizationsV20161128.ListRoots"}, "organizations")  # fmt: skip
+    answer, text = send(
+        there,
+        b"{",
+        {"Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": "AWSOrganizationsV20161128.ListRoots"},
+        "organizations",
+    )
     tally.holds("JSON that breaks off", answer.status == 400 and b"SerializationException" in text)
 
 

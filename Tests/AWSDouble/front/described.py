@@ -27,7 +27,8 @@ def described(world: World, callers: Callers) -> dict[str, Any]:
             "delegate": world.delegate,
             "large": world.large,
             "keys": {
-                each.key: {"secret": each.secret, "account": each.account, "kind": each.kind} for each in callers.long_term()
+                each.key: {"secret": each.secret, "account": each.account, "kind": each.kind}
+                for each in callers.long_term()
             },
             "units": {each.id: asdict(each) for each in world.units.values()},
             "policies": {
@@ -52,7 +53,9 @@ def _account(world: World, account: Account) -> dict[str, Any]:
         "hasPasswordPolicy": has_password_policy(account),
         "trail": TRAILED.get(account.profile),
         "rule": RULED.get(account.profile),
-        "config": {rule: config.compliance(account, rule) for rule in config.RULES} if has_config(account.profile) else {},
+        "config": {rule: config.compliance(account, rule) for rule in config.RULES}
+        if has_config(account.profile)
+        else {},
         "users": [user.name for user in found.users],
         "userVirtualDevices": sum(user.virtual_device is not None for user in found.users),
     }

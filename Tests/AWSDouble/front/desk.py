@@ -24,8 +24,16 @@ from wire.messages import Answer, Request
 from wire.protocols import QUERY, Operation
 from world.world import World
 
-PAGE = b"<!DOCTYPE html>\n<html><head><title>%s</title></head>\n<body><h1>%s</h1><hr><p>proxy &nbsp; \xe2\x80\x94</body></html>\n"
-REASONS = {403: b"403 Forbidden", 404: b"404 Not Found", 500: b"500 Internal Server Error", 503: b"503 Service Unavailable"}
+PAGE = (
+    b"<!DOCTYPE html>\n<html><head><title>%s</title></head>\n"
+    b"<body><h1>%s</h1><hr><p>proxy &nbsp; \xe2\x80\x94</body></html>\n"
+)
+REASONS = {
+    403: b"403 Forbidden",
+    404: b"404 Not Found",
+    500: b"500 Internal Server Error",
+    503: b"503 Service Unavailable",
+}
 UNSIGNED = Operation("sts", "AssumeRoleWithWebIdentity", QUERY)
 
 
@@ -89,7 +97,9 @@ class Desk:
             if operation == UNSIGNED:
                 return None
             if "authorization" in request.headers:
-                raise errors.general("signature", operation, "The Authorization header is incomplete or of another kind.")
+                raise errors.general(
+                    "signature", operation, "The Authorization header is incomplete or of another kind."
+                )
             raise errors.general("no token", operation)
         caller = self._callers.find(given.key)
         if caller is None:
@@ -121,9 +131,12 @@ class Desk:
         if rule.kind in ("deny", "refuseRole"):
             who = caller.arn if caller else "anonymous"
             raise errors.denied(operation, who, "*", "a fault was asked for, so nothing allows")
-        if kind := {"expire": "expired", "throttle": "throttled", "error500": "internal", "error503": "unavailable"}.get(
-            rule.kind
-        ):
+        if kind := {
+            "expire": "expired",
+            "throttle": "throttled",
+            "error500": "internal",
+            "error503": "unavailable",
+        }.get(rule.kind):
             raise errors.general(kind, operation)
         if rule.kind.startswith("html"):
             status = int(rule.kind[4:])
@@ -136,7 +149,9 @@ class Desk:
         self, request: Request, operation: Operation, caller: Caller | None, account: str, region: str
     ) -> Rule | None:
         role = caller.role or caller.kind if caller else ""
-        name = f"{account}/{caller.role if caller else ''}/{region}/{operation.action}/{request.method} {request.target}\n"
+        name = (
+            f"{account}/{caller.role if caller else ''}/{region}/{operation.action}/{request.method} {request.target}\n"
+        )
         identity = name.encode() + request.body
         wanted = (account, role)
         if operation.name == "AssumeRole" and operation.service == "sts":
@@ -148,9 +163,7 @@ class Desk:
 
     # --- Answering
 
-    def _remembered(
-        self, request: Request, operation: Operation, caller: Caller | None, region: str
-    ) -> Answer:
+    def _remembered(self, request: Request, operation: Operation, caller: Caller | None, region: str) -> Answer:
         """The answer, from memory where it cannot be another one."""
         if caller is not None and caller.kind == ROOT_SESSION and operation.action not in catalogue.ROOT_AUDIT:
             raise errors.denied(operation, caller.arn, "*", "no session policy allows")
@@ -246,11 +259,15 @@ def _spoilt(answer: Answer, rule: Rule, request: Request) -> Answer:
         body = _repeated(body, request)
     else:
         return answer
-    return Answer(200, body, {name: value for name, value in headers.items() if name.lower() != "content-length"}, answer.error)
+    return Answer(
+        200, body, {name: value for name, value in headers.items() if name.lower() != "content-length"}, answer.error
+    )
 
 
 def _json(value: Any, status: int = 200) -> Answer:
-    return Answer(status, json.dumps(value, indent=1, ensure_ascii=False).encode(), {"Content-Type": "application/json"})
+    return Answer(
+        status, json.dumps(value, indent=1, ensure_ascii=False).encode(), {"Content-Type": "application/json"}
+    )
 
 
 def _repeated(body: bytes, request: Request) -> bytes:

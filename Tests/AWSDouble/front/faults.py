@@ -5,8 +5,9 @@ A plan is a dictionary. Each key is a fault, and its value a share of all calls,
     {"seed": 7, "throttle": 0.1, "deny": [{"account": "111122223333", "operation": "iam:GetAccountSummary"}],
      "expire": {"after": 20}, "drop": {"share": 0.5, "first": 1, "operation": "organizations:*"}, "clockOffset": 600}
 
-A rule may say `account`, `operation` and `role` (patterns with `*`), `share` (1), `first` (only the first so many sendings of
-the same call), `after` (only from this call of a session on), `times` (so often in all) and what a fault takes: `seconds`.
+A rule may say `account`, `operation` and `role` (patterns with `*`), `share` (1), `first` (only the first so many
+sendings of the same call), `after` (only from this call of a session on), `times` (so often in all) and what a fault
+takes: `seconds`.
 """
 
 import collections
@@ -30,6 +31,8 @@ KINDS = {
     "drop": "the connection breaks in the middle of the body",
     "dribble": "the body comes in small pieces, within `seconds` (2)",
     "delay": "the answer comes after `seconds` (1)",
+    "chunked": "the body comes in chunks, without its length; nothing is wrong with that",
+    "close": "the connection is closed after the answer; nor with that",
     "malformed": "status 200 and a body that breaks off",
     "garbage": "status 200 and a body that is none of the protocol's",
     "empty": "status 200 and no body",

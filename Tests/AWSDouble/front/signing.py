@@ -55,7 +55,9 @@ def skew(request: Request, given: Scope, now: datetime) -> str | None:
         return f"Date must be in ISO-8601 'basic format'. Got '{stamp}'."
     present = f"{now:{FORMAT}}"
     if given.date != stamp[:8]:
-        return f"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{given.date}'"
+        return (
+            f"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{given.date}'"
+        )
     if moment < now - PATIENCE:
         return f"Signature expired: {stamp} is now earlier than {now - PATIENCE:{FORMAT}} ({present} - 5 min.)"
     if moment > now + PATIENCE:

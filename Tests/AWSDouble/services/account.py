@@ -30,7 +30,11 @@ def get_alternate_contact(call: Call) -> dict[str, Any]:
     """A contact beside root's address."""
     kind = call.get("AlternateContactType")
     if kind not in ("BILLING", "OPERATIONS", "SECURITY"):
-        raise AWSError("ValidationException", "1 validation error detected: Value at 'alternateContactType' failed to satisfy constraint: Member must satisfy enum value set: [SECURITY, BILLING, OPERATIONS]")  # fmt: skip
+        raise AWSError(
+            "ValidationException",
+            "1 validation error detected: Value at 'alternateContactType' failed to satisfy constraint: Member must "
+            "satisfy enum value set: [SECURITY, BILLING, OPERATIONS]",
+        )
     contact = _asked_of(call).contacts.get(kind)
     if contact is None:
         raise AWSError("ResourceNotFoundException", "No contact of the inputted alternate contact type found.", 404)

@@ -1,7 +1,7 @@
 """What moto answers, in the accounts of the organization.
 
-Accounts of one profile are alike, so moto keeps one account for each profile, filled when it is first asked for. A request
-goes to that account with the number changed, and the answer comes back with the number changed again.
+Accounts of one profile are alike, so moto keeps one account for each profile, filled when it is first asked for. A
+request goes to that account with the number changed, and the answer comes back with the number changed again.
 """
 
 import json
@@ -30,8 +30,13 @@ RIGHT_PATTERN = (
 WRONG_PATTERN = '{ $.userIdentity.type = "root" }'
 SIGN_INS = {"detail-type": ["AWS Console Sign In via CloudTrail"], "detail": {"userIdentity": {"type": ["Root"]}}}
 GROUP = "org-trail/events"
-TRUST = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}'  # fmt: skip
-READ_BUCKETS = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:Get*","s3:List*"],"Resource":"*"}]}'
+TRUST = (
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},'
+    '"Action":"sts:AssumeRole"}]}'
+)
+READ_BUCKETS = (
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:Get*","s3:List*"],"Resource":"*"}]}'
+)
 EVERYTHING = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
 
 
@@ -53,8 +58,10 @@ class Borrowed:
     def answer(self, call: Call, request: Request) -> Answer:
         """moto's answer to a call."""
         operation = call.operation
+        if operation.service == "organizations":
+            raise call.denied(why="the double has not got this call, so nothing allows")
         if operation.service not in SHARED:
-            return self._moto.send(request, call.caller.account)
+            return self._sent(call, request, call.caller.account)
         if not operation.name.startswith(READS):
             raise call.denied(why="the double is for reading, so nothing allows")
         profile, mine = call.account.profile, call.account.id
@@ -79,11 +86,19 @@ class Borrowed:
         if operation.action == DETAILS:
             return self._details_page(call)
         if operation.protocol != protocols.CBOR:
-            return self._moto.send(changed, theirs)
+            return self._sent(call, changed, theirs)
         # moto knows no CBOR.
         given = protocols.parameters(operation, changed)
         value = self._moto.ask(theirs, call.region, operation.service, operation.name, **given)
         return protocols.answer(operation, value)
+
+    def _sent(self, call: Call, request: Request, account: str) -> Answer:
+        """moto's answer; what it lacks is no operation, which clients don't try again."""
+        try:
+            return self._moto.send(request, account)
+        except NotImplementedError as error:
+            code = "InvalidAction" if call.operation.protocol == protocols.QUERY else "UnknownOperationException"
+            raise AWSError(code, f"The double has no {call.operation.action}.") from error
 
     def _details_page(self, call: Call) -> Answer:
         """moto's entities, in pages, which moto has not."""
@@ -158,7 +173,14 @@ class Borrowed:
         if trail in ("watched", "misread") or rule:
             self._ask(profile, "sns", "CreateTopic", Name="root-use")
             self._ask(profile, "sns", "Subscribe", TopicArn=topic, Protocol="email", Endpoint="soc+root@example.com")
-            self._ask(profile, "sns", "Subscribe", TopicArn=topic, Protocol="https", Endpoint="https://soc.example.com/a?b=c&d")
+            self._ask(
+                profile,
+                "sns",
+                "Subscribe",
+                TopicArn=topic,
+                Protocol="https",
+                Endpoint="https://soc.example.com/a?b=c&d",
+            )
             if trail == "misread":
                 self._leave_unconfirmed(account)
         if trail:
@@ -241,7 +263,11 @@ class Borrowed:
     def _fill_config(self, profile: str) -> None:
         world, account = self._world, number_of(profile)
         role = world.arn("iam", account, "role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig")
-        recorder = {"name": "default", "roleARN": role, "recordingGroup": {"allSupported": True, "includeGlobalResourceTypes": True}}  # fmt: skip
+        recorder = {
+            "name": "default",
+            "roleARN": role,
+            "recordingGroup": {"allSupported": True, "includeGlobalResourceTypes": True},
+        }
         self._ask(profile, "config", "PutConfigurationRecorder", ConfigurationRecorder=recorder)
         channel = {"name": "default", "s3BucketName": f"config-{world.seed}"}
         self._ask(profile, "config", "PutDeliveryChannel", DeliveryChannel=channel)

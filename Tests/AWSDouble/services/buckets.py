@@ -1,7 +1,7 @@
 """Buckets that show a folder: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
 
-A file's metadata stands beside it in `FILE.metadata.json`, a dictionary of names and texts; such files are no objects. All
-buckets of this kind can be read by any caller.
+A file's metadata stands beside it in `FILE.metadata.json`, a dictionary of names and texts; such files are no objects.
+All buckets of this kind can be read by any caller.
 """
 
 import base64
@@ -65,7 +65,9 @@ class Buckets:
                     return _object(bucket, key, request)
         except AWSError as error:
             return errors.rendered(error, operation, request)
-        return errors.rendered(AWSError("MethodNotAllowed", "The specified method is not allowed.", 405), operation, request)
+        return errors.rendered(
+            AWSError("MethodNotAllowed", "The specified method is not allowed.", 405), operation, request
+        )
 
 
 def _answer(operation: Operation, value: dict[str, Any]) -> Answer:

@@ -40,7 +40,9 @@ class Call:
     def need(self, name: str) -> Any:
         """A parameter that must be there."""
         if self.parameters.get(name) in (None, ""):
-            raise AWSError("ValidationError", f"Value null at '{name[0].lower() + name[1:]}' failed to satisfy constraint")
+            raise AWSError(
+                "ValidationError", f"Value null at '{name[0].lower() + name[1:]}' failed to satisfy constraint"
+            )
         return self.parameters[name]
 
     def denied(self, on: str = "*", why: str = "no identity-based policy allows") -> AWSError:
@@ -64,7 +66,9 @@ def place(kind: str, given: str | None, wrong: AWSError) -> int:
     if given is None:
         return 0
     try:
-        name, _, at = base64.b64decode(given, validate=True).decode().partition("\N{LATIN SMALL LETTER U WITH DIAERESIS}>?")
+        name, _, at = (
+            base64.b64decode(given, validate=True).decode().partition("\N{LATIN SMALL LETTER U WITH DIAERESIS}>?")
+        )
         if name == kind:
             return int(at)
     except ValueError:

@@ -44,7 +44,10 @@ def _named(call: Call) -> list[str]:
     found = rules(call)
     for name in call.get("ConfigRuleNames") or []:
         if name not in found:
-            raise AWSError("NoSuchConfigRuleException", f"The ConfigRule '{name}' provided in the request is invalid. Please check the configRule name.")  # fmt: skip
+            raise AWSError(
+                "NoSuchConfigRuleException",
+                f"The ConfigRule '{name}' provided in the request is invalid. Please check the configRule name.",
+            )
     return [name for name in found if name in (call.get("ConfigRuleNames") or found)]
 
 
@@ -59,7 +62,9 @@ def describe_config_rules(call: Call) -> dict[str, Any]:
     entries = [
         {
             "ConfigRuleName": name,
-            "ConfigRuleArn": call.world.arn("config", call.account.id, f"config-rule/config-rule-{at}abcde", call.region),
+            "ConfigRuleArn": call.world.arn(
+                "config", call.account.id, f"config-rule/config-rule-{at}abcde", call.region
+            ),
             "ConfigRuleId": f"config-rule-{at}abcde",
             "Source": {"Owner": "AWS", "SourceIdentifier": RULES[name]},
             "ConfigRuleState": "ACTIVE",
@@ -128,13 +133,15 @@ def describe_configuration_aggregators(call: Call) -> dict[str, Any]:
 
 
 def select_aggregate_resource_config(call: Call) -> dict[str, Any]:
-    """The rules' findings of all accounts as compliance items, in pages; the query's text is only looked at a little."""
+    """The rules' findings of all accounts as compliance items, in pages; of the query only the form counts."""
     if call.caller.account != call.world.delegate or call.get("ConfigurationAggregatorName") != AGGREGATOR:
         raise AWSError("NoSuchConfigurationAggregatorException", "The configuration aggregator does not exist.")
     query = " ".join(call.get("Expression", "").split())
     if not query.upper().startswith("SELECT ") or " FROM " in query.upper():
         raise AWSError("InvalidExpressionException", "The expression is invalid: it has no SELECT, or a FROM.")
-    found = [_compliance_item(call, number) for number in call.world.ids if has_config(call.world.account(number).profile)]
+    found = [
+        _compliance_item(call, number) for number in call.world.ids if has_config(call.world.account(number).profile)
+    ]
     wrong = AWSError("InvalidNextTokenException", "The specified next token is not valid.")
     asked = call.get("MaxResults") or call.get("Limit")
     shown, following = page(found, "select", call.get("NextToken"), asked, 25, wrong)

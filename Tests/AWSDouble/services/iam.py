@@ -1,8 +1,10 @@
-"""What IAM says of an account and its root user. Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
+"""What IAM says of an account and its root user. Source:
+https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
 
 Users, groups, roles and policies are moto's: see borrowed.py.
 """
 
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -101,9 +103,33 @@ QUOTAS = {
     "UsersQuota": 5000, "GroupsQuota": 300, "RolesQuota": 1000, "PoliciesQuota": 1500, "InstanceProfilesQuota": 1000,
     "AccessKeysPerUserQuota": 2, "GroupsPerUserQuota": 10, "AttachedPoliciesPerUserQuota": 10, "PolicySizeQuota": 6144,
     "AttachedPoliciesPerGroupQuota": 10, "AttachedPoliciesPerRoleQuota": 10, "AssumeRolePolicySizeQuota": 2048,
-    "GroupPolicySizeQuota": 5120, "RolePolicySizeQuota": 10240, "UserPolicySizeQuota": 2048, "VersionsPerPolicyQuota": 5,
-    "PolicyVersionsInUseQuota": 10000, "ServerCertificatesQuota": 20, "SigningCertificatesPerUserQuota": 2,
+    "GroupPolicySizeQuota": 5120, "RolePolicySizeQuota": 10240, "UserPolicySizeQuota": 2048,
+    "VersionsPerPolicyQuota": 5, "PolicyVersionsInUseQuota": 10000, "ServerCertificatesQuota": 20,
+    "SigningCertificatesPerUserQuota": 2,
 }  # fmt: skip
+
+
+# --- Last use of services, which other auditors ask of every entity
+
+
+def generate_service_last_accessed_details(call: Call) -> dict[str, Any]:
+    """A report that is ready at once."""
+    arn = call.need("Arn")
+    return {"JobId": str(uuid.uuid5(uuid.NAMESPACE_URL, arn))}
+
+
+def get_service_last_accessed_details(call: Call) -> dict[str, Any]:
+    """The same for every entity."""
+    used = {"ServiceName": "Amazon S3", "ServiceNamespace": "s3", "TotalAuthenticatedEntities": 1}
+    unused = {"ServiceName": "Amazon EC2", "ServiceNamespace": "ec2", "TotalAuthenticatedEntities": 0}
+    services = [{**used, "LastAuthenticated": call.world.epoch}, unused]
+    return {
+        "JobStatus": "COMPLETED",
+        "JobCreationDate": call.world.epoch,
+        "JobCompletionDate": call.world.epoch,
+        "ServicesLastAccessed": services,
+        "IsTruncated": False,
+    }
 
 
 # --- Devices, keys, certificates, the password
@@ -117,9 +143,7 @@ def list_virtual_mfa_devices(call: Call) -> dict[str, Any]:
     spare = {"SerialNumber": call.world.arn("iam", call.account.id, "mfa/spare")}
     if int(call.account.id) % 4 == 0:
         devices.insert(0, spare)
-    found = [
-        each for each in devices if status == "Any" or ("User" in each) == (status == "Assigned")
-    ]
+    found = [each for each in devices if status == "Any" or ("User" in each) == (status == "Assigned")]
     return listed(call, "VirtualMFADevices", found)
 
 
@@ -265,9 +289,7 @@ def has_alias(account: Account) -> bool:
 def get_account_password_policy(call: Call) -> dict[str, Any]:
     """A policy, in two thirds of the accounts."""
     if not has_password_policy(call.account):
-        raise AWSError(
-            "NoSuchEntity", f"The Password Policy with domain name {call.account.id} cannot be found.", 404
-        )
+        raise AWSError("NoSuchEntity", f"The Password Policy with domain name {call.account.id} cannot be found.", 404)
     strict = int(call.account.id) % 3 == 1
     return {
         "PasswordPolicy": {
@@ -294,12 +316,16 @@ def list_organizations_features(call: Call) -> dict[str, Any]:
     """Whether root access is centralized."""
     world = call.world
     if world.standalone:
-        raise AWSError("OrganizationNotFoundException", "The request was rejected because no organization is associated with your account.", 404)  # fmt: skip
+        raise AWSError(
+            "OrganizationNotFoundException",
+            "The request was rejected because no organization is associated with your account.",
+            404,
+        )
     if call.caller.account not in (world.management, world.delegate):
         raise AWSError(
             "AccountNotManagementOrDelegatedAdministratorException",
-            "The request was rejected because the account making the request is not the management account or delegated "
-            "administrator account for centralized root access.",
+            "The request was rejected because the account making the request is not the management account or "
+            "delegated administrator account for centralized root access.",
         )
     if not call.state.root_sessions:
         raise AWSError(
@@ -321,6 +347,8 @@ HANDLERS: dict[str, Handler] = {
     "ListSigningCertificates": list_signing_certificates,
     "GetLoginProfile": get_login_profile,
     "GetUser": get_user,
+    "GenerateServiceLastAccessedDetails": generate_service_last_accessed_details,
+    "GetServiceLastAccessedDetails": get_service_last_accessed_details,
     "ListAccountAliases": list_account_aliases,
     "GetAccountPasswordPolicy": get_account_password_policy,
     "ListOrganizationsFeatures": list_organizations_features,

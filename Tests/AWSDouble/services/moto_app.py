@@ -75,8 +75,8 @@ class Moto:
         today = datetime.now(UTC)
         headers |= {
             "host": f"{signed}.{region}.amazonaws.com",
-            "authorization": f"AWS4-HMAC-SHA256 Credential=AKIAEXAMPLEEXAMPLE00/{today:%Y%m%d}/{region}/{signed}/aws4_request, "
-            "SignedHeaders=host, Signature=0",
+            "authorization": f"AWS4-HMAC-SHA256 Credential=AKIAEXAMPLEEXAMPLE00/{today:%Y%m%d}/{region}/{signed}/"
+            "aws4_request, SignedHeaders=host, Signature=0",
         }
         target = made["url_path"] + (("&" if "?" in made["url_path"] else "?") + text if text else "")
         request = Request(made["method"], target, headers, body if isinstance(body, bytes) else body.encode())
@@ -86,4 +86,3 @@ class Moto:
         lower = {key.lower(): value for key, value in answer.headers.items()}
         raw = {"status_code": answer.status, "headers": lower, "body": answer.body}
         return parsers.create_parser(protocol).parse(raw, model.output_shape) if model.output_shape else {}
-

@@ -25,7 +25,9 @@ def _listed(call: Call, key: str, items: Sequence[Any], entry: Any, most: int = 
     if asked is not None and not 1 <= asked <= PAGE:
         raise AWSError("InvalidInputException", "You specified an invalid value for MaxResults.")
     wrong = AWSError("InvalidInputException", "You specified an invalid value for NextToken.")
-    kind = f"{call.operation.name}/{call.get('ParentId') or call.get('PolicyId') or call.get('Filter') or ''}"
+    kind = "/".join(
+        [call.operation.name, *(call.get(name, "") for name in ("ParentId", "PolicyId", "TargetId", "Filter"))]
+    )
     # A page may be empty though another follows: the first one of a large unit is.
     if call.operation.name == "ListAccountsForParent" and len(items) > most and call.get("NextToken") is None:
         return {key: [], "NextToken": token(kind, 0)}
@@ -65,6 +67,39 @@ def list_accounts(call: Call) -> dict[str, Any]:
     """All accounts."""
     _allow(call)
     return _listed(call, "Accounts", call.world.ids, _account)
+
+
+def describe_account(call: Call) -> dict[str, Any]:
+    """One account."""
+    _allow(call)
+    if call.get("AccountId") not in call.world:
+        raise AWSError("AccountNotFoundException", "You specified an account that doesn't exist.")
+    return {"Account": _account(call, call.get("AccountId"))}
+
+
+def list_parents(call: Call) -> dict[str, Any]:
+    """What an account or a unit lies in."""
+    _allow(call)
+    child = call.get("ChildId")
+    if child in call.world:
+        parent = call.world.parent_of(child)
+    elif child in call.world.units and call.world.units[child].parent:
+        parent = call.world.units[child].parent
+    else:
+        raise AWSError("ChildNotFoundException", "You specified a child that doesn't exist.")
+    kind = "ROOT" if parent == call.world.root_id else "ORGANIZATIONAL_UNIT"
+    return {"Parents": [{"Id": parent, "Type": kind}]}
+
+
+def list_policies_for_target(call: Call) -> dict[str, Any]:
+    """The policies of a kind that are attached to an account or a unit."""
+    _allow(call)
+    target = call.get("TargetId")
+    if target not in call.world and target not in call.world.units:
+        raise AWSError("TargetNotFoundException", "You specified a target that doesn't exist.")
+    policies = call.world.policies.values()
+    found = [each for each in policies if each.draft.kind == call.get("Filter") and target in each.targets]
+    return _listed(call, "Policies", found, _summary)
 
 
 def list_accounts_for_parent(call: Call) -> dict[str, Any]:
@@ -169,6 +204,9 @@ def _target(call: Call, number: str) -> dict[str, Any]:
 HANDLERS: dict[str, Handler] = {
     "DescribeOrganization": describe_organization,
     "ListRoots": list_roots,
+    "DescribeAccount": describe_account,
+    "ListParents": list_parents,
+    "ListPoliciesForTarget": list_policies_for_target,
     "ListAccounts": list_accounts,
     "ListAccountsForParent": list_accounts_for_parent,
     "ListOrganizationalUnitsForParent": list_organizational_units_for_parent,

@@ -15,8 +15,10 @@ def list_public_keys(call: Call) -> dict[str, Any]:
     low = start if start is not None else call.now.timestamp() - 86400
     high = end if end is not None else call.now.timestamp()
     found = [
-        each for each in call.state.public_keys if _seconds(each["ValidityEndTime"]) >= low and _seconds(each["ValidityStartTime"]) <= high
-    ]  # fmt: skip
+        each
+        for each in call.state.public_keys
+        if _seconds(each["ValidityEndTime"]) >= low and _seconds(each["ValidityStartTime"]) <= high
+    ]
     wrong = AWSError("InvalidTokenException", "The token is invalid.")
     shown, following = page(found, "ListPublicKeys", call.get("NextToken"), None, 2, wrong)
     return {"PublicKeyList": shown, "NextToken": following}

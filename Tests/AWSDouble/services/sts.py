@@ -55,14 +55,18 @@ def assume_role(call: Call) -> dict[str, Any]:
 
 
 def assume_role_with_web_identity(call: Call) -> dict[str, Any]:
-    """A session of the one role that trusts a provider, for whoever brings a token of three parts that has not expired."""
+    """A session of the one role that trusts a provider, for a token of three parts that has not expired."""
     arn, session = call.need("RoleArn"), call.need("RoleSessionName")
     found = ROLE_ARN.fullmatch(arn)
     if found is None or found["account"] != call.world.management or found["name"] != WEB_ROLE:
         raise AWSError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", 403)
     claims = _claims(call.need("WebIdentityToken"))
     if claims.get("exp", 0) <= call.now.timestamp():
-        raise AWSError("ExpiredTokenException", f"Token expired: current date/time {int(call.now.timestamp())} must be before the expiration date/time {claims.get('exp', 0)}")  # fmt: skip
+        present, end = int(call.now.timestamp()), claims.get("exp", 0)
+        raise AWSError(
+            "ExpiredTokenException",
+            f"Token expired: current date/time {present} must be before the expiration date/time {end}",
+        )
     opened = call.callers.role_session(call.world.management, WEB_ROLE, session, call.now, _seconds(call, 3600, 43200))
     return {
         "Credentials": _credentials(opened),
@@ -97,8 +101,11 @@ def assume_root(call: Call) -> dict[str, Any]:
         raise refusal
     seconds = call.get("DurationSeconds", 900)
     if not 0 < seconds <= 900:
-        raise AWSError("ValidationError", f"1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to 900")  # fmt: skip
-    # The task policies' ARNs are those of the commercial partition's form in each partition.
+        raise AWSError(
+            "ValidationError",
+            f"1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: "
+            "Member must have value less than or equal to 900",
+        )
     head = f"arn:{world.partition.name}:iam::aws:"
     if task in {head + other for other in OTHER_TASKS}:
         raise refusal
@@ -110,7 +117,9 @@ def assume_root(call: Call) -> dict[str, Any]:
 def _seconds(call: Call, usual: int, most: int) -> int:
     seconds = call.get("DurationSeconds", usual)
     if not 900 <= seconds <= most:
-        raise AWSError("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
+        raise AWSError(
+            "ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+        )
     return seconds
 
 
@@ -137,7 +146,10 @@ def _claims(text: str) -> dict[str, Any]:
                 return claims
     except ValueError:
         pass
-    raise AWSError("InvalidIdentityToken", "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)")  # fmt: skip
+    raise AWSError(
+        "InvalidIdentityToken",
+        "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)",
+    )
 
 
 HANDLERS: dict[str, Handler] = {

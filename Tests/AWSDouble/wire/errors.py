@@ -97,8 +97,8 @@ WORDS = {
     "bad token": "The security token included in the request is invalid.",
     "expired": "The security token included in the request is expired",
     "signature": (
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key "
-        "and signing method. Consult the service documentation for details."
+        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access "
+        "Key and signing method. Consult the service documentation for details."
     ),
     "skew": "The difference between the request time and the current time is too large.",
     "throttled": "Rate exceeded",

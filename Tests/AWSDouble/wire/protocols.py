@@ -1,7 +1,7 @@
 """From requests to operations with parameters, and from values to bodies, by botocore's models.
 
-The bodies are written by moto's serializers, and those in CBOR by botocore's; both know the shapes, so a value is a plain
-dictionary of an operation's output.
+The bodies are written by moto's serializers, and those in CBOR by botocore's; both know the shapes, so a value is a
+plain dictionary of an operation's output.
 """
 
 import json

@@ -10,7 +10,7 @@ RCP = "RESOURCE_CONTROL_POLICY"
 
 @dataclass(frozen=True)
 class Draft:
-    """A policy before it has an id. `at` names units by their path, `/` is the root; numbers are accounts by position."""
+    """A policy before it has an id. `at` names units by path, `/` is the root; numbers are accounts' positions."""
 
     name: str
     description: str
@@ -66,7 +66,7 @@ DRAFTS = [
     ),
     Draft(
         "deny-leaving",
-        "No account leaves <by itself> & \"quietly\" – 退会禁止",
+        'No account leaves <by itself> & "quietly" – 退会禁止',
         SCP,
         [{"Sid": "Stay", "Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*"}],
         ("/",),

@@ -1,4 +1,4 @@
-"""The IAM users, groups, roles and policies of an account. They come in kinds: accounts of one profile have the same."""
+"""The IAM users, groups, roles and policies of an account: accounts of one profile have the same."""
 
 import base64
 import functools

@@ -64,9 +64,7 @@ FACTORS = [
 ]
 
 
-def drawn(
-    seed: int, account: str, arn: str, epoch: datetime, created_here: bool, factor: str | None = None
-) -> Root:
+def drawn(seed: int, account: str, arn: str, epoch: datetime, created_here: bool, factor: str | None = None) -> Root:
     """The root user of an account, whose IAM ARNs begin like this; `epoch` is the world's present."""
     chance = draw.of(seed, "root", account)
     story = draw.weighted(chance, STORIES) if created_here and factor is None else "kept"
@@ -75,7 +73,9 @@ def drawn(
     if story == "never activated":
         return Root(True, None)
     devices = _devices(chance, factor or draw.weighted(chance, FACTORS), arn, epoch)
-    keys = [_key(chance, epoch) for _ in range(draw.weighted(chance, [(0.7, ""), (0.22, "1"), (0.08, "11")]).count("1"))]
+    keys = [
+        _key(chance, epoch) for _ in range(draw.weighted(chance, [(0.7, ""), (0.22, "1"), (0.08, "11")]).count("1"))
+    ]
     certificates = [_certificate(chance, epoch)] if chance.random() < 0.06 else []
     return Root(True, _use(chance, epoch, 0.75), devices, keys, certificates)
 
@@ -115,4 +115,6 @@ def _key(chance: random.Random, epoch: datetime) -> Key:
 
 
 def _certificate(chance: random.Random, epoch: datetime) -> Certificate:
-    return Certificate(draw.text(chance, draw.BASE32, 32), chance.random() < 0.5, draw.before(chance, epoch, 2000, 4000))
+    return Certificate(
+        draw.text(chance, draw.BASE32, 32), chance.random() < 0.5, draw.before(chance, epoch, 2000, 4000)
+    )

@@ -1,4 +1,5 @@
-"""The organization that the double stands in for: a tree of units, accounts, policies, and what is true of each account."""
+"""The organization that the double stands in for: a tree of units, accounts, policies, and what is true of each
+account."""
 
 import functools
 from dataclasses import dataclass, field
@@ -144,7 +145,9 @@ class World:
             ),
             roles=self._roles(number, position),
             contacts={
-                kind: self._contact(kind, name, position) for kind, share in self._contact_shares if chance.random() < share
+                kind: self._contact(kind, name, position)
+                for kind, share in self._contact_shares
+                if chance.random() < share
             },
             report_knows_password=chance.random() < 0.7,
         )
@@ -245,7 +248,11 @@ class World:
         for each in documents.DRAFTS:
             number = f"p-{draw.text(draw.of(self.seed, 'policy', each.name), draw.LOWER, 8)}"
             targets = [self._unit_at[at] if isinstance(at, str) else at for at in each.at]
-            ids = [at if isinstance(at, str) else self.ids[at] for at in targets if isinstance(at, str) or at < len(self.ids)]
+            ids = [
+                at if isinstance(at, str) else self.ids[at]
+                for at in targets
+                if isinstance(at, str) or at < len(self.ids)
+            ]
             found[number] = Policy(number, each, ids)
         return found
 
