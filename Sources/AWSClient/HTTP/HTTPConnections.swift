@@ -1,5 +1,6 @@
 #if AWS
     internal import AsyncHTTPClient
+    internal import Glibc
     internal import NIOCore
     internal import NIOHTTP1
     internal import NIOPosix
@@ -114,8 +115,24 @@
             case let error as TransportError: self = error
             case is CancellationError: self = .brokenOff("it was cancelled")
             case let error as HTTPClientError: self = TransportError(error)
-            case is ChannelError, is NIOConnectionError: self = .unreachable("\(error)")
+            case let error as NIOConnectionError: self = TransportError(error)
+            case let error as IOError: self = TransportError(error)
+            case is ChannelError: self = .unreachable("\(error)")
             default: self = .brokenOff("\(error)")
+            }
+        }
+
+        private init(_ error: NIOConnectionError) {
+            let hasAddress = error.dnsAError == nil || error.dnsAAAAError == nil
+            self = .unreachable(hasAddress ? "nobody answers at \(error.host)" : "there is no host \(error.host)")
+        }
+
+        private init(_ error: IOError) {
+            switch error.errnoCode {
+            case ECONNREFUSED: self = .unreachable("the connection is refused")
+            case ENETUNREACH, EHOSTUNREACH, EADDRNOTAVAIL: self = .unreachable("there is no way to the host")
+            case ETIMEDOUT: self = .timedOut
+            default: self = .brokenOff("the connection was closed")
             }
         }
 

@@ -57,7 +57,7 @@ final class FakeAWS: Sendable {
             retries: retries,
             timing: Timing(
                 now: { self.now },
-                sleep: { self.pass($0) },
+                sleep: { seconds in self.pass(seconds) },
                 chance: { self.state.withLock { $0.chance } }
             )
         )
