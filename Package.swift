@@ -62,6 +62,7 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
+        .target(name: "TrailBucket", dependencies: ["AWSClient", "Trail", "Organization"], swiftSettings: ours),
         .target(name: "Collector", dependencies: ["AWSClient", "Organization"], swiftSettings: ours),
         .target(name: "PolicyLanguage", swiftSettings: ours),
         .target(
@@ -137,7 +138,7 @@ let package = Package(
             name: "taproot",
             dependencies: [
                 "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
-                "Ledger", "Report", "Settings", "DemoFleet", "AWSClient", "Collector",
+                "Ledger", "Report", "Settings", "DemoFleet", "AWSClient", "Collector", "TrailBucket",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours

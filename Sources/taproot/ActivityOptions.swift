@@ -9,11 +9,13 @@ internal import Trail
 struct ActivityOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Also look for uses of root in this file or folder of CloudTrail, or in this ledger; may be given again.",
+            "Also look for uses of root in this file, folder or bucket of CloudTrail, or in this ledger; may be given again.",
             valueName: "path"
         )
     )
     var activity: [String] = []
+
+    @OptionGroup(title: "AWS, for trails in buckets") var aws: AWSOptions
 
     /// The uses of root users in the trails and ledgers, by account.
     ///
@@ -30,14 +32,14 @@ struct ActivityOptions: ParsableArguments {
     private func uses(inTrails activity: [String]) async throws -> [AccountID: [RootUse.Use]] {
         if activity.isEmpty { return [:] }
         let found = Mutex((activity: Activity(), problems: [TrailProblem]()))
-        let files = TrailFiles(activity)
-        await TrailScan(workers: Loading.cores).read(files) { reading in
+        let outcome = try await TrailSources(activity, aws: aws).read(workers: Loading.cores) { reading in
             found.withLock { found in
                 found.activity.add(reading.events)
                 found.problems += reading.problems
             }
+            return true
         }
-        let (activity, problems) = found.withLock { ($0.activity, $0.problems + files.problems) }
+        let (activity, problems) = found.withLock { ($0.activity, $0.problems + outcome.problems) }
         for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
         if !problems.isEmpty { throw Exit.badInput }
         return activity.usesByAccount

@@ -39,6 +39,8 @@ enum Exit {
             throw say(error.description, error.isOfInput ? badInput : fault)
         } catch let error as CollectionError {
             throw say(error.description, error.isOfFolder ? badInput : serviceNotReached)
+        } catch let error as AWSError {
+            throw say(error.description, serviceNotReached)
         } catch let error as CredentialError {
             throw say(error.description, serviceNotReached)
         } catch let error as FileOutput.Failure {

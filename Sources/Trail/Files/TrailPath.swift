@@ -49,3 +49,22 @@ struct TrailPath: Hashable, Sendable {
         }.first
     }
 }
+
+extension TrailPath {
+    private static let endings: [StaticString] = [".gz", ".json", ".jsonl", ".ndjson", ".csv", ".log"]
+
+    /// Whether a file of this name may hold events, or is a digest where those are wanted.
+    static func isOfTrail(_ name: UnsafeRawBufferPointer, withDigests: Bool) -> Bool {
+        let kind = Kind(name)
+        return endings.contains { name.ends(with: $0) } && (kind == .events || kind == .digest && withDigests)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate func ends(with text: StaticString) -> Bool {
+        text.withUTF8Buffer { text in
+            // All of them are in lower case.
+            count >= text.count && zip(suffix(text.count), text).allSatisfy { $0 | ($0 > 0x40 ? 0x20 : 0) == $1 }
+        }
+    }
+}

@@ -124,12 +124,8 @@ struct TrailWalk: ~Copyable {
         problems.append(TrailProblem(path: path, reason: "cannot be opened: \(Self.systemMessage)"))
     }
 
-    private static let endings: [StaticString] = [".gz", ".json", ".jsonl", ".ndjson", ".csv", ".log"]
-
     private mutating func isWanted(_ name: UnsafeRawBufferPointer) -> Bool {
-        let kind = TrailPath.Kind(name)
-        let isWanted =
-            Self.endings.contains { name.ends(with: $0) } && (kind == .events || kind == .digest && hasDigests)
+        let isWanted = TrailPath.isOfTrail(name, withDigests: hasDigests)
         if !isWanted { passedOver += 1 }
         return isWanted
     }
@@ -141,13 +137,4 @@ extension stat {
     fileprivate var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
 
     fileprivate var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
-}
-
-extension UnsafeRawBufferPointer {
-    fileprivate func ends(with text: StaticString) -> Bool {
-        text.withUTF8Buffer { text in
-            // All of them are in lower case.
-            count >= text.count && zip(suffix(text.count), text).allSatisfy { $0 | ($0 > 0x40 ? 0x20 : 0) == $1 }
-        }
-    }
 }

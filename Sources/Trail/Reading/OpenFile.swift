@@ -23,17 +23,25 @@ struct OpenFile: ~Copyable {
         modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
     }
 
+    /// A file whose bytes were fetched already, all of them: there is nothing left to read.
+    init(fetched file: borrowing FetchedFile) {
+        descriptor = -1
+        size = file.bytes.count
+        modified = file.modified
+    }
+
     deinit {
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     /// Reads as much as there is room for; how much that was, 0 at the end.
     func read(into room: UnsafeMutableRawBufferPointer) throws(Unreadable) -> Int {
-        while true {
+        while descriptor >= 0 {
             let got = Glibc.read(descriptor, room.baseAddress, room.count)
             if got >= 0 { return got }
             if errno != EINTR { throw Unreadable("cannot be read: \(Self.systemMessage)") }
         }
+        return 0
     }
 
     /// Whether reading less than was asked for means that the file has come to its end.

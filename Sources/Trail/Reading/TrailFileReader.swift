@@ -25,7 +25,10 @@ struct TrailFileReader: ~Copyable {
     mutating func read(_ path: String) -> TrailFileReading {
         var reading = TrailFileReading(path)
         do throws(Unreadable) {
-            try read(path, &reading)
+            let file = try OpenFile(path)
+            input.removeAll()
+            try input.fill(from: file, upTo: min(file.size, window) + 1)
+            try read(file, &reading)
         } catch {
             reading.problems.append(TrailProblem(path: path, reason: error.reason))
         }
@@ -34,12 +37,25 @@ struct TrailFileReader: ~Copyable {
         return reading
     }
 
-    private mutating func read(_ path: String, _ reading: inout TrailFileReading) throws(Unreadable) {
-        let file = try OpenFile(path)
+    /// Reads one file that was fetched from elsewhere.
+    mutating func read(_ fetched: borrowing FetchedFile) -> TrailFileReading {
+        var reading = TrailFileReading(fetched.path)
+        input.removeAll()
+        input.reserve(fetched.bytes.count)
+        fetched.bytes.withUnsafeBytes { input.append($0) }
+        do throws(Unreadable) {
+            try read(OpenFile(fetched: fetched), &reading)
+        } catch {
+            reading.problems.append(TrailProblem(path: fetched.path, reason: error.reason))
+        }
+        input.shrink()
+        text.shrink()
+        return reading
+    }
+
+    private mutating func read(_ file: borrowing OpenFile, _ reading: inout TrailFileReading) throws(Unreadable) {
         if file.isRegular { reading.size = file.size }
         reading.modified = file.modified
-        input.removeAll()
-        try input.fill(from: file, upTo: min(file.size, window) + 1)
         scanner.begin(isChecked: input.bytes.isGzip)
         let isWhole = input.count <= window && file.size <= window
         if !isWhole {

@@ -16,6 +16,12 @@ public struct TrailFileReading: Sendable {
     init(_ path: String) {
         self.path = path
     }
+
+    /// Nothing could be read of the file at all.
+    init(_ problem: TrailProblem) {
+        path = problem.path
+        problems = [problem]
+    }
 }
 
 /// Something in a trail that could not be read.
@@ -26,7 +32,11 @@ public struct TrailProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public let reason: String
 
     /// A problem with a file, told by a clause.
-    package init(path: String, reason: String) {
+    ///
+    /// - Parameters:
+    ///   - path: The file or the folder.
+    ///   - reason: What is wrong with it: a clause that reads on after the path.
+    public init(path: String, reason: String) {
         self.path = path
         self.reason = reason
     }

@@ -10,7 +10,8 @@ struct ScanCommand: AsyncParsableCommand {
         abstract: "Find the events of trails that concern root users.",
         discussion: """
             PATH is a file or a folder of CloudTrail: .json and .json.gz as CloudTrail writes them, one event a line, \
-            answers of `aws cloudtrail lookup-events`, events by EventBridge, tables by Athena and CloudTrail Lake.
+            answers of `aws cloudtrail lookup-events`, events by EventBridge, tables by Athena and CloudTrail Lake. Or it \
+            is a place in a bucket, s3://BUCKET/PREFIX, whose files are read where they lie.
 
             Each event comes out once, in the order of time, as a line of JSON. It says what the event is (console-sign-in, \
             access-key-created, assume-root, guard-weakened, …), whether it is a use of root by a person or a holder of a \
@@ -22,12 +23,13 @@ struct ScanCommand: AsyncParsableCommand {
             EXAMPLES
               taproot activity scan AWSLogs
               taproot activity scan AWSLogs --format table
+              taproot activity scan s3://my-trail/AWSLogs --profile audit
               taproot activity scan AWSLogs | jq -r 'select(.use) | [.time, .account, .class] | @tsv'
               find /trails -newer last-scan -name '*.json.gz' | taproot activity scan --paths-from -
             """
     )
 
-    @Argument(help: "Files and folders of trails.")
+    @Argument(help: "Files and folders of trails, or s3://BUCKET/PREFIX.")
     var paths: [String] = []
 
     @Option(help: ArgumentHelp("Read the paths from this file, one a line; - for standard input.", valueName: "file"))
@@ -45,6 +47,11 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many files to read at a time. (default: as many as there are cores)"))
     var workers: Int?
 
+    @Option(help: ArgumentHelp("Of a bucket, read only keys that come after this one.", valueName: "key"))
+    var startAfter: String?
+
+    @OptionGroup(title: "AWS, for trails in buckets") var aws: AWSOptions
+
     func validate() throws {
         if paths.isEmpty == (pathsFrom == nil) {
             throw ValidationError("Name files and folders, or --paths-from a list.")
@@ -56,24 +63,36 @@ struct ScanCommand: AsyncParsableCommand {
         try await Exit.reporting {
             var file =
                 try output.flatMap { $0 == "-" ? nil : $0 }.map { path in try FileOutput(path: path) } ?? FileOutput()
-            let files = try files()
             let line = ProgressLine("reading files:")
             let total = Mutex(Total())
-            await TrailScan(workers: workers ?? Loading.cores).read(files) { reading in
+            let outcome = try await read { reading in
                 line.show(total.withLock { $0.add(reading) })
+                return true
             }
             line.clear()
             var found = total.withLock { $0 }
             try write(&found.events, to: &file)
-            let problems = files.problems + found.problems
+            let problems = outcome.problems + found.problems
             for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
-            line.say(found.words(passedOver: files.passedOver))
+            line.say(found.words(passedOver: outcome.passedOver))
             if !problems.isEmpty { throw Exit.badInput }
         }
     }
 
-    private func files() throws(InputError) -> TrailFiles {
-        guard let pathsFrom else { return TrailFiles(paths) }
+    private func read(
+        _ take: @Sendable @escaping (TrailFileReading) -> Bool
+    ) async throws -> TrailSources.Outcome {
+        let workers = workers ?? Loading.cores
+        guard let list = try list() else {
+            return try await TrailSources(paths, aws: aws, startAfter: startAfter).read(workers: workers, take)
+        }
+        await TrailScan(workers: workers).read(list) { _ = take($0) }
+        return TrailSources.Outcome(problems: list.problems, passedOver: list.passedOver)
+    }
+
+    /// The files that a list names, where there is one.
+    private func list() throws(InputError) -> TrailFiles? {
+        guard let pathsFrom else { return nil }
         if pathsFrom == "-" { return TrailFiles(namedIn: STDIN_FILENO) }
         let descriptor = open(pathsFrom, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {

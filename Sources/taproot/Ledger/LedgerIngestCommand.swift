@@ -10,12 +10,13 @@ struct LedgerIngestCommand: AsyncParsableCommand {
         commandName: "ingest",
         abstract: "Take the events of trails that concern root users into the ledger.",
         discussion: """
-            PATH is a file or a folder of CloudTrail, as for `taproot activity scan`. Files that were read to their end \
+            PATH is a file or a folder of CloudTrail or a place in a bucket, as for `taproot activity scan`. Files that were read to their end \
             before and have not changed are left out; events that the ledger has already change nothing. So the same \
             command can be given again and again, goes on where it stopped, and may be stopped at any moment.
 
             EXAMPLES
               taproot ledger ingest AWSLogs
+              taproot ledger ingest s3://my-trail/AWSLogs
               taproot ledger ingest AWSLogs --ledger history.sqlite && taproot trend --ledger history.sqlite
             """
     )
@@ -25,30 +26,34 @@ struct LedgerIngestCommand: AsyncParsableCommand {
 
     @OptionGroup var options: LedgerOptions
 
+    @OptionGroup(title: "AWS, for trails in buckets") var aws: AWSOptions
+
     func run() async throws {
         try await Exit.reporting {
             let ledger = try options.ledger(creating: true)
             let intake = Mutex(LedgerIntake())
             let line = ProgressLine("reading files:")
-            let files = TrailFiles(paths) { files in
-                // A ledger that cannot tell now will say why when it is written to.
-                (try? ledger.hasFiles(files.map(\.stamp)))?.map { !$0 } ?? files.map { _ in true }
-            }
-            await TrailScan(workers: Loading.cores).read(files) { reading in
+            let outcome = try await TrailSources(paths, aws: aws).read(
+                workers: Loading.cores,
+                wanted: { files in
+                    // A ledger that cannot tell now will say why when it is written to.
+                    (try? ledger.hasFiles(files.map(\.stamp)))?.map { !$0 } ?? files.map { _ in true }
+                }
+            ) { reading in
                 let (count, batch) = intake.withLock { $0.add(reading) }
                 line.show(count)
-                if let batch, !LedgerIntake.write(batch, to: ledger, intake) { files.stop() }
+                return batch.map { LedgerIntake.write($0, to: ledger, intake) } ?? true
             }
             let rest = intake.withLock { $0.takeBatch() }
             _ = LedgerIntake.write(rest, to: ledger, intake)
             line.clear()
-            try finish(intake.withLock { $0 }, files)
+            try finish(intake.withLock { $0 }, outcome)
         }
     }
 
-    private func finish(_ intake: LedgerIntake, _ files: TrailFiles) throws {
+    private func finish(_ intake: LedgerIntake, _ outcome: TrailSources.Outcome) throws {
         if let failure = intake.failure { throw failure }
-        let problems = files.problems + intake.problems
+        let problems = outcome.problems + intake.problems
         for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
         let output = FileOutput()
         output.write(intake.words + "\n")
@@ -57,12 +62,8 @@ struct LedgerIngestCommand: AsyncParsableCommand {
     }
 }
 
-extension TrailFile {
+extension TrailSources.Stamp {
     fileprivate var stamp: FileStamp {
-        FileStamp(
-            path: path,
-            size: Int64(size),
-            modified: Instant(millisecondsSince1970: modified / 1_000_000)
-        )
+        FileStamp(path: path, size: Int64(size), modified: Instant(millisecondsSince1970: modified))
     }
 }

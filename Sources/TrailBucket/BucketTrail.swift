@@ -1,0 +1,159 @@
+public import AWSClient
+public import Organization
+public import Trail
+
+/// A trail in a bucket, read where it lies: its keys are listed page by page while its files are fetched, so that a trail of
+/// any size takes little memory.
+public actor BucketTrail {
+    /// An object that may be fetched.
+    public struct Entry: Hashable, Sendable {
+        /// `s3://BUCKET/KEY`.
+        public let path: String
+        /// In bytes, as it lies there.
+        public let size: Int
+        /// When it was written.
+        public let modified: Instant
+    }
+
+    private let client: AWSClient
+    private let places: [BucketPath]
+    private let startAfter: String?
+    private let withDigests: Bool
+    private let wanted: (@Sendable ([Entry]) -> [Bool])?
+    private var place = 0
+    private var page: String?
+    private var isBegun = false
+    private var waiting: [Entry] = []
+    private var listing: Task<Void, Never>?
+    private var isStopped = false
+    /// What could not be listed so far.
+    public private(set) var problems: [TrailProblem] = []
+    /// How many objects were passed over, since by their names they hold no events.
+    public private(set) var passedOver = 0
+
+    /// Larger objects are not fetched: AWS's own have 50 MB at most. In bytes.
+    public static let largestObject = 64 << 20
+
+    /// A trail at these places.
+    ///
+    /// - Parameters:
+    ///   - places: Buckets and what keys begin with.
+    ///   - client: Asks S3.
+    ///   - startAfter: Only keys behind this one, in the order of their bytes; nil for all.
+    ///   - withDigests: Whether digests come out too.
+    ///   - wanted: Asked of many objects at a time which of them are to be fetched; nil for all.
+    public init(
+        _ places: [BucketPath],
+        client: AWSClient,
+        startAfter: String? = nil,
+        withDigests: Bool = false,
+        wanted: (@Sendable ([Entry]) -> [Bool])? = nil
+    ) {
+        self.places = places
+        self.client = client
+        self.startAfter = startAfter
+        self.withDigests = withDigests
+        self.wanted = wanted
+    }
+
+    /// Lists and fetches no more.
+    public func stop() {
+        isStopped = true
+        waiting = []
+    }
+
+    /// Fetches the next file.
+    ///
+    /// - Returns: The file, or why it cannot be had; nil where there is none left.
+    public nonisolated func next() async -> Result<FetchedFile, TrailProblem>? {
+        guard let entry = await nextEntry() else { return nil }
+        return await fetch(entry)
+    }
+
+    /// The next object, not fetched.
+    ///
+    /// - Returns: The object; nil where there is none left.
+    public func nextEntry() async -> Entry? {
+        while waiting.isEmpty, !isStopped, place < places.count {
+            // Whoever comes while a page is on its way waits for it, rather than asking for the same one.
+            if let listing {
+                await listing.value
+                continue
+            }
+            let task = Task { await listPage() }
+            listing = task
+            await task.value
+            listing = nil
+        }
+        return waiting.popLast()
+    }
+
+    /// Fetches an object.
+    ///
+    /// - Parameter entry: The object.
+    /// - Returns: The file, or why it cannot be had.
+    public nonisolated func fetch(_ entry: Entry) async -> Result<FetchedFile, TrailProblem> {
+        guard entry.size <= Self.largestObject else {
+            let reason = "has \(entry.size >> 20) MB, more than the \(Self.largestObject >> 20) MB that are fetched"
+            return .failure(TrailProblem(path: entry.path, reason: reason))
+        }
+        guard let place = BucketPath(entry.path) else {
+            return .failure(TrailProblem(path: entry.path, reason: "is no object's path"))
+        }
+        do throws(AWSError) {
+            let object = try await client.object(place.prefix, in: place.bucket)
+            return .success(
+                FetchedFile(
+                    path: entry.path,
+                    bytes: object.bytes,
+                    modified: entry.modified.millisecondsSince1970 * 1_000_000
+                )
+            )
+        } catch {
+            return .failure(TrailProblem(path: entry.path, reason: "cannot be fetched: \(Self.line(error))"))
+        }
+    }
+
+    private static func line(_ error: AWSError) -> String {
+        "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    private func listPage() async {
+        let current = places[place]
+        do throws(AWSError) {
+            let listing = try await client.objects(
+                in: current.bucket,
+                prefix: current.prefix,
+                startAfter: isBegun ? nil : startAfter,
+                page: page
+            )
+            take(listing, in: current)
+            page = listing.next
+            isBegun = listing.next != nil
+        } catch {
+            problems.append(
+                TrailProblem(path: current.path(of: current.prefix), reason: "cannot be listed: \(Self.line(error))")
+            )
+            page = nil
+            isBegun = false
+        }
+        if page == nil { place += 1 }
+    }
+
+    private func take(_ listing: S3Listing, in place: BucketPath) {
+        // A folder made in S3's console is an object without bytes whose key ends in a slash.
+        let files = listing.objects.filter { !$0.key.hasSuffix("/") }
+        let ofTrail = files.filter { FetchedFile.isOfTrail($0.key, withDigests: withDigests) }
+        passedOver += files.count - ofTrail.count
+        var entries = ofTrail.map { object in
+            Entry(
+                path: place.path(of: object.key),
+                size: object.size,
+                modified: Instant(iso8601: object.lastModified) ?? Instant(millisecondsSince1970: 0)
+            )
+        }
+        if let wanted { entries = zip(entries, wanted(entries)).filter(\.1).map(\.0) }
+        // The largest come first, so that workers end at about the same time.
+        waiting = entries.sorted { ($0.size, $1.path) < ($1.size, $0.path) }
+    }
+}

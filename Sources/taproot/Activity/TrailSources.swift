@@ -1,0 +1,118 @@
+internal import AWSClient
+internal import Organization
+internal import Trail
+internal import TrailBucket
+
+/// Trails on disk and in buckets, read as one.
+struct TrailSources {
+    private let folders: [String]
+    private let buckets: [BucketPath]
+    private let startAfter: String?
+    private let aws: AWSOptions
+
+    /// - Parameters:
+    ///   - paths: files, folders, and places in buckets: `s3://BUCKET/PREFIX`.
+    ///   - aws: with which credentials buckets are read.
+    ///   - startAfter: of buckets only keys behind this one.
+    init(_ paths: [String], aws: AWSOptions, startAfter: String? = nil) throws(InputError) {
+        folders = paths.filter { !$0.hasPrefix(BucketPath.scheme) }
+        buckets = try paths.filter { $0.hasPrefix(BucketPath.scheme) }.map { path throws(InputError) in
+            guard let place = BucketPath(path) else {
+                throw InputError(description: "\(path): names no bucket; write s3://BUCKET/PREFIX")
+            }
+            return place
+        }
+        self.aws = aws
+        self.startAfter = startAfter
+    }
+
+    /// What reading came to, beside the files' own readings.
+    struct Outcome {
+        var problems: [TrailProblem] = []
+        var passedOver = 0
+    }
+
+    /// A file's path and what tells whether it changed.
+    struct Stamp {
+        let path: String
+        let size: Int
+        /// In milliseconds since 1970.
+        let modified: Int64
+
+        init(_ file: TrailFile) {
+            path = file.path
+            size = file.size
+            modified = file.modified / 1_000_000
+        }
+
+        init(_ entry: BucketTrail.Entry) {
+            path = entry.path
+            size = entry.size
+            modified = entry.modified.millisecondsSince1970
+        }
+    }
+
+    /// Reads all files.
+    ///
+    /// - Parameters:
+    ///   - workers: how many files to look through at a time.
+    ///   - wanted: asked of many files at a time which of them are to be read; nil for all.
+    ///   - take: handed every file's reading; false ends it all.
+    /// - Returns: what could not be read, and how much was passed over.
+    func read(
+        workers: Int,
+        wanted: (@Sendable ([Stamp]) -> [Bool])? = nil,
+        _ take: @Sendable @escaping (TrailFileReading) -> Bool
+    ) async throws -> Outcome {
+        var outcome = Outcome()
+        if !folders.isEmpty {
+            let files =
+                wanted.map { wanted in TrailFiles(folders) { wanted($0.map(Stamp.init)) } } ?? TrailFiles(folders)
+            await TrailScan(workers: workers).read(files) { if !take($0) { files.stop() } }
+            outcome.problems += files.problems
+            outcome.passedOver += files.passedOver
+        }
+        if !buckets.isEmpty { try await readBuckets(workers, wanted, take, &outcome) }
+        return outcome
+    }
+
+    private func readBuckets(
+        _ workers: Int,
+        _ wanted: (@Sendable ([Stamp]) -> [Bool])?,
+        _ take: @Sendable @escaping (TrailFileReading) -> Bool,
+        _ outcome: inout Outcome
+    ) async throws {
+        #if AWS
+            let found = try await AWSAccess.withClient(aws) { (client: AWSClient) async throws -> Outcome in
+                // Without credentials nothing is read at all, which is another thing than a file that cannot be.
+                _ = try await client.credentials.current()
+                return await readBuckets(workers, wanted, take, client)
+            }
+            outcome.problems += found.problems
+            outcome.passedOver += found.passedOver
+        #else
+            throw InputError(description: "This build of Taproot was made without the AWS client (trait AWS).")
+        #endif
+    }
+
+    private func readBuckets(
+        _ workers: Int,
+        _ wanted: (@Sendable ([Stamp]) -> [Bool])?,
+        _ take: @Sendable @escaping (TrailFileReading) -> Bool,
+        _ client: AWSClient
+    ) async -> Outcome {
+        var choose: (@Sendable ([BucketTrail.Entry]) -> [Bool])?
+        if let wanted { choose = { entries in wanted(entries.map(Stamp.init)) } }
+        let trail = BucketTrail(buckets, client: client, startAfter: startAfter, wanted: choose)
+        await TrailScan(workers: workers).read(
+            fetching: Self.fetching,
+            { await trail.next() },
+            { reading in if !take(reading) { Task { await trail.stop() } } }
+        )
+        return Outcome(problems: await trail.problems, passedOver: await trail.passedOver)
+    }
+
+    /// So many files are on their way to each worker. A file of some kilobytes takes S3 tens of milliseconds, and a worker
+    /// tens of microseconds.
+    private static let fetching = 24
+}
