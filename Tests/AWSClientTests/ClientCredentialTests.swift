@@ -4,8 +4,16 @@ import Synchronization
 import Testing
 
 @Suite struct `A client's credentials` {
-    private static let old = Credentials(accessKeyID: "ASIA1", secretAccessKey: "hush", sessionToken: "whisper")
-    private static let new = Credentials(accessKeyID: "ASIA2", secretAccessKey: "hush", sessionToken: "whisper")
+    private static let old = Credentials(
+        accessKeyID: "ASIA1",
+        secretAccessKey: "hush",
+        sessionToken: "whisperwhisperwhisper"
+    )
+    private static let new = Credentials(
+        accessKeyID: "ASIA2",
+        secretAccessKey: "hush",
+        sessionToken: "whisperwhisperwhisper"
+    )
 
     /// Gives the old ones until they are refused.
     private func supply(then next: Credentials) -> CredentialSupply {
@@ -68,9 +76,9 @@ import Testing
     /// What AWS says where a signature is wrong holds all that was to be signed.
     @Test func `never get into an error`() async throws {
         let message = """
-            The request signature we calculated does not match the signature you provided. whisper
+            The request signature we calculated does not match the signature you provided. whisperwhisperwhisper
 
-            The Canonical String for this request should have been 'POST\n/\n\nx-amz-security-token:whisper\n'
+            The Canonical String for this request should have been 'POST\n/\n\nx-amz-security-token:whisperwhisperwhisper\n'
             """
         let aws = FakeAWS(.xml(403, "SignatureDoesNotMatch", message))
         let error = await #expect(throws: AWSError.self) {
@@ -80,6 +88,24 @@ import Testing
         #expect(text.contains("signature we calculated"))
         #expect(!text.contains("whisper"))
         #expect(!text.contains("security-token"))
+    }
+
+    @Test func `can be had of AWS itself, with the time when they expire`() async throws {
+        let item = try #require(try Cases.read("documented").first { $0["operation"] == .string("sts:AssumeRoot") })
+        let aws = FakeAWS(.ok(try #require(item["answers"]?.strings?.first)))
+        let call = Call.assumeRoot(account: "111122223333", taskPolicy: "arn")
+        let credentials = try await aws.client().credentials(by: call)
+        #expect(credentials.accessKeyID == "ASIAIOSFODNN7EXAMPLE")
+        #expect(credentials.secretAccessKey == "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzEXAMPLEKEY")
+        #expect(credentials.sessionToken?.hasPrefix("AQoDYXdzEPT") == true)
+        #expect(credentials.expiration == Date(timeIntervalSince1970: 1_731_629_107))
+    }
+
+    @Test func `are not made of an answer that holds none`() async throws {
+        let aws = FakeAWS(.ok("<r><AssumeRootResult/></r>"))
+        await #expect(throws: AWSError.malformed("It holds no credentials.")) {
+            try await aws.client().credentials(by: .assumeRoot(account: "111122223333", taskPolicy: "arn"))
+        }
     }
 
     @Test func `are for the Region and the service that are asked`() async throws {
