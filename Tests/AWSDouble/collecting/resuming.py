@@ -27,7 +27,9 @@ def _again(tally: Tally, bench: Bench, there: Double) -> None:
     whole = contents(folder)
     manifest = (folder / "manifest.json").read_bytes()
     there.post("reset")
-    ended(tally, "again", bench.collect(there, folder), 0, f"{len(whole) - 1} were answered before")
+    # The organization's description is asked anew, and that an account lets nobody in is kept by itself.
+    kept = len(whole) - 1 - sum(name.endswith("assume-role.error.json") for name in whole)
+    ended(tally, "again", bench.collect(there, folder), 0, f"{kept} were answered before")
     tally.equal("only that", there.get("counts")["operations"], FIRST)
     tally.none("files", differing(contents(folder), whole), len(whole))
     tally.equal("the moment at which it began stays", (folder / "manifest.json").read_bytes(), manifest)
