@@ -32,6 +32,8 @@ extension PolicyLint.Kind: ExpressibleByArgument {}
 
 extension PermissionPolicy.Role: ExpressibleByArgument {}
 
+extension CollectionOptions.Inventory: ExpressibleByArgument {}
+
 /// Statuses separated by commas.
 struct StatusList: ExpressibleByArgument {
     let statuses: Set<Status>

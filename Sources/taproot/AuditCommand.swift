@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Collector
 internal import Evidence
 internal import Ledger
 internal import Posture
@@ -22,12 +23,13 @@ struct AuditCommand: AsyncParsableCommand {
               taproot audit fleet --compare 2021-study
               taproot audit fleet --activity AWSLogs
               taproot audit fleet --record
+              taproot audit --live --role-name AuditRole
               taproot audit credential-report.csv --as-of 2026-01-24T12:00Z
             """
     )
 
-    @Argument(help: "Where the evidence lies.")
-    var paths: [String]
+    @Argument(help: "Where the evidence lies; with --live, the folder to collect it into.")
+    var paths: [String] = []
 
     @OptionGroup var options: SettingsOptions
 
@@ -61,8 +63,17 @@ struct AuditCommand: AsyncParsableCommand {
     @Flag(help: "Exit with 0 even where something fails.")
     var exitZero = false
 
+    @Flag(
+        help: "Collect the evidence from AWS first, as taproot collect does; without PATH, into a folder for this once."
+    )
+    var live = false
+
+    @OptionGroup(title: "Collecting, for --live") var selection: CollectionSelection
+
     func validate() throws {
         _ = try study()
+        if !live, paths.isEmpty { throw ValidationError("Name where the evidence lies, or collect it with --live.") }
+        if live, paths.count > 1 { throw ValidationError("--live collects into one folder; name one, or none.") }
         if ledger.file != nil, !record { throw ValidationError("--ledger goes with --record.") }
         guard let output else { return }
         if output.isEmpty { throw ValidationError("--output names no file.") }
@@ -76,7 +87,11 @@ struct AuditCommand: AsyncParsableCommand {
         try await Exit.reporting {
             let comparison = try study()
             let settings = try options.settings()
-            let audit = try await Loading.audit(paths, settings, uses: try await trails.uses())
+            let uses = try await trails.uses()
+            let audit =
+                try await live
+                ? liveEvidence { folder in try await Loading.audit([folder], settings, uses: uses) }
+                : Loading.audit(paths, settings, uses: uses)
             let report = AuditReport(
                 audit,
                 version: Version.current,
@@ -87,6 +102,18 @@ struct AuditCommand: AsyncParsableCommand {
             if record { try ledger.ledger(creating: true).record(audit) }
             if audit.hasFailures, !exitZero { throw Exit.somethingFails }
         }
+    }
+
+    /// Lends a folder with evidence that was just collected. What could not be read is told, and is unknown in the audit.
+    private func liveEvidence(_ judge: (String) async throws -> Audit) async throws -> Audit {
+        let temporary = try paths.isEmpty ? TemporaryFolder() : nil
+        let folder = temporary?.path ?? paths[0]
+        let progress = try await Collecting.run(selection.options, trails.aws, into: folder, logFormat: .text)
+        if !progress.isWhole { Exit.standardError(CollectionSummary(progress, folder: folder).text) }
+        let audit = try await judge(folder)
+        // Until here the folder has to be there.
+        withExtendedLifetime(temporary) {}
+        return audit
     }
 
     private func study() throws -> ReferenceStudy? {

@@ -64,6 +64,21 @@ public struct AWSClient: Sendable {
         return merger.answer
     }
 
+    /// Asks AWS for one page of a long answer, as `aws --no-paginate` does.
+    ///
+    /// - Parameters:
+    ///   - call: What is asked.
+    ///   - token: What the page before said to ask with; nil for the first page.
+    /// - Returns: The page, its own token for the next one in it, and that token; nil where this is the last page.
+    /// - Throws: ``AWSError`` where there is no such answer.
+    public func page(of call: Call, after token: String?) async throws(AWSError) -> (answer: JSON, next: String?) {
+        guard let pages = call.operation.pages else { return (try await page(of: call), nil) }
+        let answer = try await page(of: token.map { call.with(JSON.Member(pages.input, .string($0))) } ?? call)
+        let next = answer[pages.output]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        guard next == nil || next != token else { throw .pageRing }
+        return (answer, next)
+    }
+
     /// One page as it came, but for members that the AWS CLI doesn't know.
     private func page(of call: Call) async throws(AWSError) -> JSON {
         let operation = call.operation

@@ -44,7 +44,7 @@ extension Refusal {
             result.message = String(result.message[..<canonical.lowerBound])
         }
         for secret in [credentials?.sessionToken, credentials?.secretAccessKey] {
-            guard let secret, !secret.isEmpty else { continue }
+            guard let secret, secret.utf8.count >= 16 else { continue }
             result.message = result.message.split(separator: secret, omittingEmptySubsequences: false)
                 .joined(separator: "[hidden]")
         }

@@ -1,10 +1,13 @@
 internal import AWSClient
+internal import Organization
 
 /// What an account says of itself and of its root user.
 struct AccountErrands {
     let taker: Taker
+    let account: AccountID
     /// The account's folder.
     let folder: String
+    let options: CollectionOptions
 
     private enum Part: CaseIterable {
         case report
@@ -14,15 +17,13 @@ struct AccountErrands {
     }
 
     /// Takes all of it; the parts don't wait for each other.
-    ///
-    /// - Parameter regions: beside the partition's own; nil for all that are switched on.
-    func take(regions: [String]?) async throws(CollectionError) {
+    func take() async throws(CollectionError) {
         try await Parts.each(Part.allCases) { part throws(CollectionError) in
             switch part {
             case .report: try await CredentialReportErrand(taker: taker, folder: folder).take()
             case .identities: try await takeIdentities()
             case .contacts: try await takeContacts()
-            case .regions: try await takeRegions(regions)
+            case .regions: try await takeRegions(options.regions)
             }
         }
     }
@@ -55,6 +56,19 @@ struct AccountErrands {
             let place = region == home ? folder : "\(folder)/regions/\(region)"
             try await MonitoringErrands(taker: taker.in(region: region), folder: place).take()
             try await ConfigErrands(taker: taker.in(region: region), folder: place).take()
+            try await takeInventory(in: region, place)
+        }
+    }
+}
+
+extension AccountErrands {
+    private func takeInventory(in region: String, _ place: String) async throws(CollectionError) {
+        guard let kind = options.inventory else { return }
+        let grant = Grant(operations: taker.grant.operations.union(Grant.inventory(kind).operations))
+        let taker = taker.with(grant).in(region: region)
+        switch kind {
+        case .aggregator: try await AggregatorErrand(taker: taker, folder: place).take()
+        case .snapshots: try await ConfigSnapshotErrand(taker: taker, folder: place, account: account).take()
         }
     }
 }

@@ -21,7 +21,7 @@ public struct CollectionPlan: Sendable {
     public init(options: CollectionOptions) {
         var grants = [("the collector", Grant.organization), ("the role in each account", Grant.account)]
         if options.asksRoot { grants.append(("the root user of each account", .rootSession)) }
-        if options.takesInventory { grants.append(("the collector", .inventory)) }
+        if let kind = options.inventory { grants.append(("the role in each account", .inventory(kind))) }
         steps = grants.flatMap { actor, grant in
             grant.operations.filter { options.asksRoot || $0 != .assumeRoot }.map { operation in
                 Step(

@@ -31,7 +31,10 @@ struct Grant: Sendable {
     ])
 
     /// What AWS Config knows of all resources.
-    static let inventory = Grant(operations: [
-        .describeConfigurationAggregators, .selectAggregateResourceConfig, .selectResourceConfig,
-    ])
+    static func inventory(_ kind: CollectionOptions.Inventory) -> Grant {
+        switch kind {
+        case .aggregator: Grant(operations: [.describeConfigurationAggregators, .selectAggregateResourceConfig])
+        case .snapshots: Grant(operations: [.listObjectsV2, .getObject])
+        }
+    }
 }

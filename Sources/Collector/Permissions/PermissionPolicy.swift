@@ -56,7 +56,9 @@ public struct PermissionPolicy: Hashable, Sendable {
             }
         }
         statements.append(Self.statement("ReadAccount", Grant.account.operations))
-        if options.takesInventory { statements.append(Self.statement("ReadInventory", Grant.inventory.operations)) }
+        if let kind = options.inventory {
+            statements.append(Self.statement("ReadInventory", Grant.inventory(kind).operations))
+        }
         self.statements = statements.filter { !$0.actions.isEmpty }
     }
 

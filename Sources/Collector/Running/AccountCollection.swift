@@ -23,24 +23,21 @@ struct AccountCollection: Sendable {
     ///   - folder: its folder.
     func collect(_ account: AccountID, in folder: String) async throws(CollectionError) {
         if account == identity {
-            let taker = Taker(
-                client: base.client,
-                folder: base.folder,
-                tally: base.tally,
-                grant: .account,
-                isBase: true
-            )
-            return try await AccountErrands(taker: taker, folder: folder).take(regions: options.regions)
+            return try await errands(account, base.with(.account), folder).take()
         }
         let session = MemberSession(base, account: account, folder: folder, options: options)
         try await Parts.each([Side.account, .organization]) { side throws(CollectionError) in
             switch side {
             case .account:
-                try await AccountErrands(taker: session.taker, folder: folder).take(regions: options.regions)
+                try await errands(account, session.taker, folder).take()
             case .organization: try await takeAsMember(account, in: folder)
             }
         }
         if await session.letNobodyIn { base.tally.update { $0.closed += 1 } }
+    }
+
+    private func errands(_ account: AccountID, _ taker: Taker, _ folder: String) -> AccountErrands {
+        AccountErrands(taker: taker, account: account, folder: folder, options: options)
     }
 
     /// Takes what others are told of a member: its address, and what its root user itself would be told.

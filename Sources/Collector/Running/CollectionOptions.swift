@@ -19,8 +19,20 @@ public struct CollectionOptions: Sendable {
     public var width: Int
     /// Whether root users are asked themselves, in centralized root sessions, where the organization has them.
     public var asksRoot: Bool
-    /// Whether all resources are taken that AWS Config knows.
-    public var takesInventory: Bool
+    /// From where all resources are taken that AWS Config knows; nil where they are not.
+    public var inventory: Inventory?
+
+    /// Where AWS Config's knowledge of all resources can be had.
+    public enum Inventory: String, Hashable, Sendable, CaseIterable {
+        /// From the organization's aggregator, in whichever account it is, by an advanced query.
+        ///
+        /// Source: <https://docs.aws.amazon.com/config/latest/developerguide/querying-AWS-resources.html>
+        case aggregator
+        /// From the newest snapshot of each account in the bucket that AWS Config delivers to.
+        ///
+        /// Source: <https://docs.aws.amazon.com/config/latest/developerguide/deliver-snapshot-cli.html>
+        case snapshots
+    }
 
     /// What is taken where nobody says anything else.
     public init() {
@@ -33,6 +45,6 @@ public struct CollectionOptions: Sendable {
         maximalAge = 12 * 3600
         width = 16
         asksRoot = true
-        takesInventory = false
+        inventory = nil
     }
 }

@@ -82,7 +82,12 @@ public struct Collector: Sendable {
     /// Takes an account that is in no organization, or of which that is not known.
     private func collectAlone(_ account: AccountID, in top: String, _ base: Taker) async throws(CollectionError) {
         tally.update { $0.accounts = 1 }
-        try await collectOwn(account, "\(top)/accounts/\(account)", base)
+        try await AccountErrands(
+            taker: base.with(.account),
+            account: account,
+            folder: "\(top)/accounts/\(account)",
+            options: options
+        ).take()
         tally.update { $0.done += 1 }
     }
 
@@ -149,11 +154,6 @@ public struct Collector: Sendable {
             $0.suspended = suspended
         }
         return active
-    }
-
-    private func collectOwn(_ account: AccountID, _ folder: String, _ base: Taker) async throws(CollectionError) {
-        let taker = Taker(client: base.client, folder: base.folder, tally: tally, grant: .account, isBase: true)
-        try await AccountErrands(taker: taker, folder: folder).take(regions: options.regions)
     }
 
     /// An organization's id becomes a folder's name.

@@ -19,7 +19,9 @@ struct Taker: Sendable {
     @discardableResult
     func take(_ errand: Errand) async throws(CollectionError) -> JSON? {
         switch folder.entry(errand.file) {
-        case .refused: return keep(nil)
+        case .refused:
+            keepRefusal(errand)
+            return nil
         case .answered: if let answer = folder.answer(errand.file) { return keep(answer) }
         case .none: break
         }
@@ -28,7 +30,16 @@ struct Taker: Sendable {
 
     /// Runs an errand whose answer matters only to whoever reads the snapshot, so that one from before isn't read.
     func leave(_ errand: Errand) async throws(CollectionError) {
-        if case .none = folder.entry(errand.file) { try await ask(errand) } else { _ = keep(nil) }
+        switch folder.entry(errand.file) {
+        case .none: try await ask(errand)
+        case .answered: _ = keep(nil)
+        case .refused: keepRefusal(errand)
+        }
+    }
+
+    /// The same with other permissions.
+    func with(_ grant: Grant) -> Taker {
+        Taker(client: client, folder: folder, tally: tally, grant: grant, isBase: isBase)
     }
 
     /// The same in another Region.
@@ -47,6 +58,56 @@ struct Taker: Sendable {
             try folder.write(refusal, to: errand.file)
             return nil
         case .silence:
+            return nil
+        }
+    }
+
+    /// Runs an errand whose answer may be of any length: each page becomes a file of its own, and where it was stopped it goes
+    /// on behind the last page that is there.
+    func takePages(_ errand: Errand) async throws(CollectionError) {
+        var number = 1
+        var token: String?
+        if case .refused = folder.entry(errand.file) { return }
+        while folder.isFresh(errand.file.page(number)), let page = folder.json(errand.file.page(number)) {
+            token = page["NextToken"]?.string
+            guard token != nil else { return }
+            number += 1
+        }
+        repeat {
+            let asked = token
+            let page = try await reach(errand.call.operation, in: errand.file.folder, refusal: errand.file) {
+                client throws(AWSError) in try await client.page(of: errand.call, after: asked)
+            }
+            guard let page else { return }
+            try folder.write(page.answer.text, to: errand.file.page(number))
+            token = page.next
+            number += 1
+        } while token != nil
+    }
+
+    /// Asks something that is no plain call.
+    ///
+    /// - Parameters:
+    ///   - operation: what is asked.
+    ///   - place: for whom.
+    ///   - refusal: where a refusal is written down; nil where it is only counted.
+    ///   - ask: asks it.
+    /// - Returns: the answer; nil where there is none.
+    func reach<Answer>(
+        _ operation: Operation,
+        in place: String,
+        refusal file: AnswerFile? = nil,
+        _ ask: (AWSClient) async throws(AWSError) -> Answer
+    ) async throws(CollectionError) -> Answer? {
+        guard grant.operations.contains(operation) else { throw .notProvidedFor(operation.description) }
+        do throws(AWSError) {
+            let answer = try await ask(client)
+            tally.answered()
+            return answer
+        } catch {
+            if case .refusal(let refusal) = try outcome(of: error, operation, place), let file {
+                try folder.write(refusal, to: file)
+            }
             return nil
         }
     }
@@ -91,6 +152,20 @@ struct Taker: Sendable {
         let row = tally.unanswered(error, operation: operation, in: place)
         if row >= Self.silence { throw .unreachable(calls: row, error) }
         return .silence
+    }
+
+    /// Tells of a refusal from before once more: it still is what could not be read.
+    private func keepRefusal(_ errand: Errand) {
+        _ = keep(nil)
+        tellAgain(errand.call.operation, errand.file)
+    }
+
+    /// Counts a refusal from before.
+    func tellAgain(_ operation: Operation, _ file: AnswerFile) {
+        let error = folder.json(file.refusal)?["Error"]
+        let refusal = Refusal(code: error?["Code"]?.string ?? "", message: "", status: 0)
+        let isDenied = AWSError.refused(refusal).isAccessDenied
+        tally.refused(refusal, isDenied: isDenied, operation: operation, in: file.folder)
     }
 
     private func keep(_ answer: JSON?) -> JSON? {

@@ -19,7 +19,10 @@ actor MemberSession {
         self.account = account
         self.options = options
         place = AnswerFile(Operation.assumeRole.verb, in: folder)
-        if case .refused = base.folder.entry(place) { isClosed = true }
+        if case .refused = base.folder.entry(place) {
+            isClosed = true
+            base.tellAgain(.assumeRole, place)
+        }
     }
 
     /// Whether the account let nobody in.

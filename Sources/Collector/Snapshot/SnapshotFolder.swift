@@ -64,9 +64,17 @@ final class SnapshotFolder: Sendable {
         }
     }
 
+    /// Whether a file was written lately enough.
+    func isFresh(_ name: String) -> Bool {
+        age(name).map { $0 >= youngerThan } ?? false
+    }
+
     /// An answer that was written before; nil where it cannot be read, so that it is asked for again.
-    func answer(_ file: AnswerFile) -> JSON? {
-        bytes(file.answer).flatMap { try? JSON(parsing: $0) }
+    func answer(_ file: AnswerFile) -> JSON? { json(file.answer) }
+
+    /// What a file holds; nil where it cannot be read.
+    func json(_ name: String) -> JSON? {
+        bytes(name).flatMap { try? JSON(parsing: $0) }
     }
 
     func bytes(_ name: String) -> [UInt8]? {

@@ -47,6 +47,15 @@ struct CollectionSelection: ParsableArguments {
     )
     var assumeRoot = true
 
+    @Option(
+        help: ArgumentHelp(
+            "Also take every resource that AWS Config knows: from the organization's aggregator, or from the newest "
+                + "snapshots in the delivery bucket.",
+            valueName: "aggregator|snapshots"
+        )
+    )
+    var inventory: CollectionOptions.Inventory?
+
     func validate() throws {
         guard (900...43_200).contains(sessionDuration.seconds) else {
             throw ValidationError("--session-duration must be from 15m to 12h.")
@@ -69,6 +78,7 @@ struct CollectionSelection: ParsableArguments {
         options.maximalAge = Int(maxAge.seconds)
         options.width = concurrency
         options.asksRoot = assumeRoot
+        options.inventory = inventory
         return options
     }
 
