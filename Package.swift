@@ -220,6 +220,11 @@ let package = Package(
             resources: [.copy("Cases")],
             swiftSettings: ours
         ),
+        .testTarget(
+            name: "TrailBucketTests",
+            dependencies: ["TrailBucket", "AWSClient", "Trail", "Organization", "TestSupport"],
+            swiftSettings: ours
+        ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),
         .testTarget(name: "CommandTests", dependencies: ["taproot", "TestSupport"], swiftSettings: ours),
     ]
