@@ -4,17 +4,18 @@ internal import PolicyLanguage
 struct Formula: Sendable {
     var atoms: [Atom] = []
     var constraints: [Constraint] = []
-    private var places: [Atom: Int] = [:]
+    private var places: [Atom: Int] = Dictionary(minimumCapacity: usualCount)
+    /// Most formulas have fewer atoms.
+    private static let usualCount = 24
 
     /// What every request meets.
     init() {}
 
     /// The literal that asks for an atom.
     mutating func literal(_ atom: Atom, wanted: Bool = true) -> Literal {
-        if let place = places[atom] { return Literal(atom: place, wanted: wanted) }
-        places[atom] = atoms.count
-        atoms.append(atom)
-        return Literal(atom: atoms.count - 1, wanted: wanted)
+        let place = places.place(of: atom, orNew: atoms.count)
+        if place == atoms.count { atoms.append(atom) }
+        return Literal(atom: place, wanted: wanted)
     }
 
     /// What a statement asks of a request to be about it; nil where it is about none.
@@ -49,6 +50,14 @@ struct Formula: Sendable {
     mutating func require(_ options: [[Literal]], _ source: Constraint.Source) {
         if options.contains(where: \.isEmpty) { return }
         constraints.append(Constraint(options: options, source: source))
+    }
+}
+
+extension [Atom: Int] {
+    /// The place of an atom; a new one is put there. It is looked up once, since hashing an atom takes long.
+    fileprivate mutating func place(of atom: Atom, orNew new: Int) -> Int {
+        func read(_ place: inout Int) -> Int { place }
+        return read(&self[atom, default: new])
     }
 }
 
