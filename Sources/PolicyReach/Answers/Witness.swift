@@ -5,7 +5,7 @@ struct Witness {
     var action = Text("")
     private var resource = ResourceTheory.none
     /// By their names in lower case.
-    private var entries: [String: Request.Entry] = [:]
+    private var entries: Request.Entries = [:]
     private let keys: FormulaKeys
     private let user: RootUser?
 
@@ -13,7 +13,7 @@ struct Witness {
     init(_ folded: FoldedCase, _ keys: FormulaKeys) {
         self.keys = keys
         user = folded.user
-        entries = folded.constants.entries
+        entries = folded.constants
         for key in Self.shown where entries[key] == nil {
             if case .fixed(let value) = folded.presence(of: key) { entries[key] = Request.Entry(value, of: key) }
         }

@@ -4,7 +4,7 @@ internal import PolicyLanguage
 struct FoldedAtoms {
     let keys: FormulaKeys
     /// The keys that hold the same in all requests.
-    let constants: Request
+    let constants: Request.Entries
     /// What is known of a key; nil where that is to be seen later.
     let presence: (String) -> KeyPresence?
 
@@ -62,7 +62,7 @@ extension Condition {
 }
 
 extension ARNPattern {
-    fileprivate func isMalformed(in constants: Request) -> Bool {
+    fileprivate func isMalformed(in constants: Request.Entries) -> Bool {
         switch self {
         case .all, .segments: false
         case .malformed: true

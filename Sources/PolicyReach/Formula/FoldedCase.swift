@@ -27,7 +27,7 @@ struct FoldedCase: Sendable {
     /// By atom.
     let states: [State]
     /// The keys that are the same in all requests of the case, for variables to be filled in from.
-    let constants: Request
+    let constants: Request.Entries
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ principal: FoldedPrincipal) {
         self.credential = credential
@@ -35,7 +35,7 @@ struct FoldedCase: Sendable {
         let presence = { (key: String) in credential.presence(by: principal.rule(of: key)) }
         guard principal.states.contains(nil) else {
             states = principal.states.map { $0 ?? .open }
-            constants = Request(knowing: principal.constants)
+            constants = principal.constants
             return
         }
         var entries = principal.constants
@@ -45,7 +45,7 @@ struct FoldedCase: Sendable {
                 entries[key] = Request.Entry(value, of: key)
             }
         }
-        constants = Request(knowing: entries)
+        constants = entries
         let fold = FoldedAtoms(keys: keys, constants: constants, presence: presence)
         states = formula.atoms.indices.map { place in
             principal.states[place] ?? fold.state(formula.atoms[place], keys.variables[place]) ?? .open

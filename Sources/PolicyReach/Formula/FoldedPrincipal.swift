@@ -7,13 +7,13 @@ struct FoldedPrincipal: Sendable {
     /// What atoms come to; nil for those that hang on the credential.
     let states: [FoldedCase.State?]
     /// The keys that hold the same in all requests.
-    let constants: [String: Request.Entry]
+    let constants: Request.Entries
     private let rules: [String: PresenceRule]
 
     /// Folds a formula; of the keys in `fixed` that is taken to be known, and not what is.
     init(_ formula: Formula, _ keys: FormulaKeys, _ user: RootUser?, fixing fixed: [String: KeyPresence] = [:]) {
         var rules: [String: PresenceRule] = Dictionary(minimumCapacity: keys.all.count)
-        var constants: [String: Request.Entry] = [:]
+        var constants: Request.Entries = [:]
         for key in keys.all {
             let rule = fixed[key].map { .settled($0) } ?? PresenceRule(of: key, for: user)
             rules[key] = rule
@@ -22,7 +22,7 @@ struct FoldedPrincipal: Sendable {
         self.user = user
         self.rules = rules
         self.constants = constants
-        let fold = FoldedAtoms(keys: keys, constants: Request(knowing: constants)) { rules[$0]?.settled }
+        let fold = FoldedAtoms(keys: keys, constants: constants) { rules[$0]?.settled }
         states = formula.atoms.indices.map { fold.state(formula.atoms[$0], keys.variables[$0]) }
     }
 

@@ -126,14 +126,14 @@ extension Atom {
     func holds(in request: Request) -> Truth {
         switch self {
         case .doubt: return .unknown
-        case .condition(let condition): return condition.holds(in: request)
+        case .condition(let condition): return condition.holds(in: request.entries)
         case .action(let patterns, _):
             let action = Array(request.action.lowercased().utf16)
             return Truth(patterns.contains { $0.matches(action[...]) })
         case .resource(let patterns, _):
             let text = Text(request.resource)
             return patterns.any { pattern in
-                guard let pattern = pattern.resolved(in: request) else { return .no }
+                guard let pattern = pattern.resolved(in: request.entries) else { return .no }
                 if pattern == .all { return .yes }
                 if request.resource == "*" { return .no }
                 return pattern == .malformed ? .unknown : Truth(pattern.matches(text))

@@ -10,7 +10,7 @@ enum Assignment: Sendable {
 
 extension Atom {
     /// Whether it holds for what its dimension is.
-    func holds(for assignment: Assignment, in constants: Request) -> Truth {
+    func holds(for assignment: Assignment, in constants: Request.Entries) -> Truth {
         switch (self, assignment) {
         case (.action(let patterns, _), .action(let action)):
             let units = action.lowerCased[...]

@@ -2,7 +2,7 @@ internal import PolicyLanguage
 
 /// Finds a moment for a request and, where its credential is temporary, one before it for the credential.
 struct MomentTheory {
-    let constants: Request
+    let constants: Request.Entries
     let isTemporary: Bool
 
     /// The keys and what they hold, or that there is nothing, or that nobody can tell.
