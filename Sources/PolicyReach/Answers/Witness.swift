@@ -15,7 +15,10 @@ struct Witness {
         user = folded.user
         entries = folded.constants
         for key in Self.shown where entries[key] == nil {
-            if case .fixed(let value) = folded.presence(of: key) { entries[key] = Request.Entry(value, of: key) }
+            let rule = PresenceRule(of: key, for: user)
+            if case .fixed(let value) = folded.credential.presence(by: rule) {
+                entries[key] = Request.Entry(value, of: key)
+            }
         }
     }
 
@@ -42,7 +45,7 @@ struct Witness {
             resource: resource,
             entries: entries,
             isLaidOut: isLaidOut
-        ) { Self.names[$0] ?? keys.name(of: $0) ?? $0 }
+        ) { Self.names[$0] ?? keys.key($0).written ?? $0 }
     }
 
     /// AWS's own keys as AWS writes them, by their names in lower case.

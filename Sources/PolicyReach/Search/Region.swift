@@ -70,8 +70,8 @@ extension Search {
 
     /// Whether the key that a dimension is holds the same in all requests of the case, or in none anything.
     private func isSettled(_ dimension: Int) -> Bool {
-        guard case .key(let key) = theories.keys.dimensions[dimension] else { return false }
-        switch theories.folded.presence(of: key) {
+        guard let key = theories.keys.keyOfDimension[dimension] else { return false }
+        switch theories.folded.presence(key) {
         case .fixed, .absent: return true
         case .fixedUnknown, .present, .free: return false
         }
