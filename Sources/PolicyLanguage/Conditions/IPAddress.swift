@@ -1,7 +1,7 @@
 /// An IP address of either version.
 package struct IPAddress: Hashable, Sendable {
-    /// The bits; an address of version 4 has its 32 in the lowest places.
-    package let bits: UInt128
+    /// The bits, in halves: a number of 128 would make whatever holds an address hard to get memory for.
+    private let (high, low): (UInt64, UInt64)
     /// 32 or 128.
     package let width: Int
 
@@ -13,14 +13,21 @@ package struct IPAddress: Hashable, Sendable {
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard let bits = Self.version6(text.utf8) else { return nil }
             let isMapped = bits >> 32 == 0xFFFF
-            self.bits = isMapped ? bits & 0xFFFF_FFFF : bits
-            width = isMapped ? 32 : 128
+            self.init(isMapped ? bits & 0xFFFF_FFFF : bits, width: isMapped ? 32 : 128)
         } else {
             guard let bits = Self.version4(text.utf8) else { return nil }
-            self.bits = UInt128(bits)
-            width = 32
+            self.init(UInt128(bits), width: 32)
         }
     }
+
+    fileprivate init(_ bits: UInt128, width: Int) {
+        high = UInt64(bits >> 64)
+        low = UInt64(truncatingIfNeeded: bits)
+        self.width = width
+    }
+
+    /// The bits; an address of version 4 has its 32 in the lowest places.
+    package var bits: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
     /// Whether addresses can hold a unit. Most texts of a request are no address: that is seen before they are taken
     /// apart.
@@ -99,8 +106,7 @@ package struct IPAddress: Hashable, Sendable {
 
 /// A range of addresses that a policy names.
 package struct IPNetwork: Hashable, Sendable {
-    package let first: UInt128
-    package let width: Int
+    private let start: IPAddress
     private let prefix: Int
 
     /// The network that `text` spells: an address, or an address and the length of its prefix.
@@ -117,10 +123,15 @@ package struct IPNetwork: Hashable, Sendable {
         }
         let hosts = Self.hostBits(address.width - prefix)
         if address.width == 128, address.bits & hosts != 0 { return nil }
-        first = address.bits & ~hosts
-        width = address.width
+        start = IPAddress(address.bits & ~hosts, width: address.width)
         self.prefix = prefix
     }
+
+    /// 32 or 128.
+    package var width: Int { start.width }
+
+    /// The first address of the network.
+    package var first: UInt128 { start.bits }
 
     /// The last address of the network.
     package var last: UInt128 { first | Self.hostBits(width - prefix) }

@@ -27,7 +27,7 @@ struct Witness {
         switch assignment {
         case .action(let text): action = text
         case .resource(let text): resource = text
-        case .keys(let values): entries.merge(values) { $1 }
+        case .keys(let values): for held in values { entries[held.key] = held.entry }
         }
     }
 

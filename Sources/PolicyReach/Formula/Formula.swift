@@ -4,18 +4,22 @@ internal import PolicyLanguage
 struct Formula: Sendable {
     var atoms: [Atom] = []
     var constraints: [Constraint] = []
-    private var places: [Atom: Int] = Dictionary(minimumCapacity: usualCount)
-    /// Most formulas have fewer atoms.
-    private static let usualCount = 24
+    /// The places of atoms by their hashes, or the next that was free: atoms themselves are large.
+    private var places: [Int: Int] = [:]
 
     /// What every request meets.
     init() {}
 
     /// The literal that asks for an atom.
     mutating func literal(_ atom: Atom, wanted: Bool = true) -> Literal {
-        let place = places.place(of: atom, orNew: atoms.count)
-        if place == atoms.count { atoms.append(atom) }
-        return Literal(atom: place, wanted: wanted)
+        var hash = atom.hashValue
+        while let place = places[hash] {
+            if atoms[place] == atom { return Literal(atom: place, wanted: wanted) }
+            hash &+= 1
+        }
+        places[hash] = atoms.count
+        atoms.append(atom)
+        return Literal(atom: atoms.count - 1, wanted: wanted)
     }
 
     /// What a statement asks of a request to be about it; nil where it is about none.
@@ -50,14 +54,6 @@ struct Formula: Sendable {
     mutating func require(_ options: [[Literal]], _ source: Constraint.Source) {
         if options.contains(where: \.isEmpty) { return }
         constraints.append(Constraint(options: options, source: source))
-    }
-}
-
-extension [Atom: Int] {
-    /// The place of an atom; a new one is put there. It is looked up once, since hashing an atom takes long.
-    fileprivate mutating func place(of atom: Atom, orNew new: Int) -> Int {
-        func read(_ place: inout Int) -> Int { place }
-        return read(&self[atom, default: new])
     }
 }
 

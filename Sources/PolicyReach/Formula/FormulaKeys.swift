@@ -14,7 +14,7 @@ struct FormulaKeys: Sendable {
     private(set) var keyOf: [Int?] = []
     /// By atom, the places of the keys that its variables stand for.
     private(set) var variables: [[Int]] = []
-    private var places: [String: Int] = Dictionary(minimumCapacity: 16)
+    private var places: [String: Int] = [:]
 
     /// The place of the dimension of actions.
     static let action = 0

@@ -2,10 +2,21 @@ internal import PolicyLanguage
 
 /// What a dimension of a request can be.
 enum Assignment: Sendable {
-    case action(Text)
-    case resource(Text)
+    indirect case action(Text)
+    indirect case resource(Text)
     /// Condition keys in lower case; a key of the dimension that is not there is absent.
-    case keys([String: Request.Entry])
+    case keys([Held])
+
+    /// A key in lower case, and what it holds.
+    struct Held: Sendable {
+        let key: String
+        let entry: Request.Entry
+    }
+}
+
+extension [Assignment.Held] {
+    /// What a key holds; nil where it is absent.
+    subscript(_ key: String) -> Request.Entry? { first { $0.key == key }?.entry }
 }
 
 extension Atom {

@@ -200,9 +200,9 @@ struct Theories {
     /// A key of its own.
     private mutating func key(_ key: String, _ presence: KeyPresence, _ literals: [ValueLiteral]) -> Answer {
         let theory = theory(key)
-        if presence != .present, theory.isMetByAbsence(literals) { return .assignment(.keys([:])) }
+        if presence != .present, theory.isMetByAbsence(literals) { return .assignment(.keys([])) }
         switch theory.value(literals, budget: &budget) {
-        case .holds(let value): return .assignment(.keys([key: value]))
+        case .holds(let value): return .assignment(.keys([Assignment.Held(key: key, entry: value)]))
         case .none: return .none
         case .unclear: return .unclear
         }
@@ -232,12 +232,12 @@ struct Theories {
             let key = literal.condition.lowerCasedKey
             if !present.contains(key), !free.contains(key), !theory(key).isMetByAbsence([literal]) { return .none }
         }
-        var entries: [String: Request.Entry] = [:]
+        var entries: [Assignment.Held] = []
         for key in present + free {
             let about = literals.filter { $0.condition.lowerCasedKey == key }
             if about.isEmpty, free.contains(key) { continue }
             switch self.key(key, present.contains(key) ? .present : .free, about) {
-            case .assignment(.keys(let found)): entries.merge(found) { $1 }
+            case .assignment(.keys(let found)): entries += found
             case .assignment, .none: return .none
             case .unclear: return .unclear
             }
