@@ -119,14 +119,9 @@ public struct Request: Sendable {
         hasResource = resource.string != "*"
         caller = Caller(principal)
         isUnderResourceControl = ResourceControlledServices.include(action.string)
-        isByRootUser = caller.map { _ in Self.isRootUser(principal) } ?? false
+        isByRootUser = caller?.isRootUser ?? false
         tables =
             isLaidOut ? RequestTables(action: actionText, resource: resourceText, entries: entries) : RequestTables()
-    }
-
-    private static func isRootUser(_ principal: String) -> Bool {
-        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        return parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
     }
 
     /// Whether policies of a kind have a say in the request.

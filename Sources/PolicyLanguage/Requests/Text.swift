@@ -23,7 +23,7 @@ package struct Text: Hashable, Sendable {
         self.units = units
         // Most texts begin with a letter, and so are seen to be no number and no moment.
         let mayCount = units.first.map(Self.beginsNumbers) ?? false
-        number = mayCount ? DecimalNumber(text) : nil
+        number = mayCount && units.allSatisfy(DecimalNumber.isInNumbers) ? DecimalNumber(text) : nil
         date = mayCount ? PolicyDate.milliseconds(text) : nil
         address = units.allSatisfy(IPAddress.isInAddresses) ? IPAddress(text[...]) : nil
         arnSegments = units.starts(with: Self.arnHead) ? Self.segments(units) : nil
