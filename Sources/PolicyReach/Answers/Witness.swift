@@ -9,11 +9,15 @@ struct Witness {
     private let keys: FormulaKeys
     private let user: RootUser?
 
+    /// Most requests have fewer keys.
+    private static let usualCount = 24
+
     /// A request of a case with nothing but what the case settles.
     init(_ folded: FoldedCase, _ keys: FormulaKeys) {
         self.keys = keys
         user = folded.user
-        entries = folded.constants
+        entries.reserveCapacity(Self.usualCount)
+        entries.merge(folded.constants) { $1 }
         for key in Self.shown where entries[key] == nil {
             let rule = PresenceRule(of: key, for: user)
             if case .fixed(let value) = folded.credential.presence(by: rule) {
