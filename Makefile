@@ -58,13 +58,17 @@ signing: bootstrap ## hold 2,000 random signatures and searches for credentials 
 	TAPROOT_SIGNING_RECORDS=$(CURDIR)/out/signatures.jsonl TAPROOT_CREDENTIAL_RECORDS=$(CURDIR)/out/credentials.jsonl \
 	swift test --filter botocore
 
+.PHONY: buckets
+buckets: build ## hold trails in buckets to those on disk, over a network that fails
+	Tests/AWSDouble/check-buckets --taproot $(BINARY)
+
 .PHONY: torture
 torture: bootstrap ## kill 200 ingests at random moments and compare what the ledger holds after all
 	swift build $(RELEASE_FLAGS:taproot=ledger-torture)
 	$(RELEASE)/release/ledger-torture 200
 
 .PHONY: check
-check: lint test sanitize docs run readme worlds oracle signing torture fuzz ## all that continuous integration checks
+check: lint test sanitize docs run readme worlds oracle signing buckets torture fuzz ## all that continuous integration checks
 
 .PHONY: sanitize
 sanitize: bootstrap ## run the readers' tests with the address sanitizer

@@ -21,6 +21,11 @@ public enum AWSCall: String, Hashable, Sendable, CaseIterable {
     case getLoginProfile = "get-login-profile"
     case getPrimaryEmail = "get-primary-email"
     case getAlternateContact = "get-alternate-contact"
+
+    /// The way into an account; only its refusal is evidence.
+    case assumeRole = "assume-role"
+    /// The way into a centralized root session; only its refusal is evidence.
+    case assumeRoot = "assume-root"
 }
 
 extension AWSCall {
@@ -38,6 +43,7 @@ extension AWSCall {
         case organizations
         case iam
         case account
+        case sts
 
         var permissionPrefix: String { rawValue }
     }
@@ -49,6 +55,8 @@ extension AWSCall {
             .organizations
         case .getPrimaryEmail, .getAlternateContact:
             .account
+        case .assumeRole, .assumeRoot:
+            .sts
         case .listOrganizationsFeatures, .getCredentialReport, .getAccountSummary, .listVirtualMFADevices,
             .listMFADevices, .listAccessKeys, .listSigningCertificates, .getLoginProfile:
             .iam

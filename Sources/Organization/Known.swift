@@ -36,6 +36,8 @@ public struct Gap: Hashable, Sendable {
         case notCollected
         /// AWS answered with an error.
         case refused(ServiceError)
+        /// The call was not made, since the account or its root user could not be asked: this way in was refused.
+        case noWayIn(AWSCall, ServiceError)
         /// The file cannot be read as the call's answer; the text says why.
         case unreadable(String)
         /// The answer breaks off: it says that there are more pages, and they are not there.

@@ -23,6 +23,10 @@ public actor BucketTrail {
     private var place = 0
     private var page: String?
     private var isBegun = false
+    /// The last key of the place so far.
+    private var last = ""
+    /// So many pages in a row had no object.
+    private var emptyPages = 0
     private var waiting: [Entry] = []
     private var listing: Task<Void, Never>?
     private var isStopped = false
@@ -30,6 +34,9 @@ public actor BucketTrail {
     public private(set) var problems: [TrailProblem] = []
     /// How many objects were passed over, since by their names they hold no events.
     public private(set) var passedOver = 0
+
+    /// Where so many pages in a row hold nothing, the listing is given up.
+    private static let mostEmptyPages = 10_000
 
     /// Larger objects are not fetched: AWS's own have 50 MB at most. In bytes.
     public static let largestObject = 64 << 20
@@ -49,11 +56,23 @@ public actor BucketTrail {
         withDigests: Bool = false,
         wanted: (@Sendable ([Entry]) -> [Bool])? = nil
     ) {
-        self.places = places
+        self.places = Self.withoutOverlap(places)
         self.client = client
         self.startAfter = startAfter
         self.withDigests = withDigests
         self.wanted = wanted
+    }
+
+    /// A place within another one is that one's.
+    private static func withoutOverlap(_ places: [BucketPath]) -> [BucketPath] {
+        var kept: [BucketPath] = []
+        for place in places where !kept.contains(place) {
+            let isWithin = places.contains {
+                $0 != place && $0.bucket == place.bucket && place.prefix.hasPrefix($0.prefix)
+            }
+            if !isWithin { kept.append(place) }
+        }
+        return kept
     }
 
     /// Lists and fetches no more.
@@ -85,7 +104,7 @@ public actor BucketTrail {
             await task.value
             listing = nil
         }
-        return waiting.popLast()
+        return isStopped ? nil : waiting.popLast()
     }
 
     /// Fetches an object.
@@ -97,20 +116,25 @@ public actor BucketTrail {
             let reason = "has \(entry.size >> 20) MB, more than the \(Self.largestObject >> 20) MB that are fetched"
             return .failure(TrailProblem(path: entry.path, reason: reason))
         }
-        guard let place = BucketPath(entry.path) else {
-            return .failure(TrailProblem(path: entry.path, reason: "is no object's path"))
+        return await fetch(entry.path, modified: entry.modified)
+    }
+
+    private nonisolated func fetch(_ path: String, modified: Instant) async -> Result<FetchedFile, TrailProblem> {
+        guard let place = BucketPath(path) else {
+            return .failure(TrailProblem(path: path, reason: "is no object's path"))
         }
         do throws(AWSError) {
             let object = try await client.object(place.prefix, in: place.bucket)
             return .success(
                 FetchedFile(
-                    path: entry.path,
+                    path: path,
                     bytes: object.bytes,
-                    modified: entry.modified.millisecondsSince1970 * 1_000_000
+                    modified: modified.millisecondsSince1970 * 1_000_000,
+                    metadata: object.metadata
                 )
             )
         } catch {
-            return .failure(TrailProblem(path: entry.path, reason: "cannot be fetched: \(Self.line(error))"))
+            return .failure(TrailProblem(path: path, reason: "cannot be fetched: \(Self.line(error))"))
         }
     }
 
@@ -127,17 +151,36 @@ public actor BucketTrail {
                 startAfter: isBegun ? nil : startAfter,
                 page: page
             )
+            try follow(listing)
             take(listing, in: current)
             page = listing.next
-            isBegun = listing.next != nil
+            isBegun = true
         } catch {
-            problems.append(
-                TrailProblem(path: current.path(of: current.prefix), reason: "cannot be listed: \(Self.line(error))")
-            )
+            let how = isBegun ? "cannot be listed to its end" : "cannot be listed"
+            let path = current.path(of: current.prefix)
+            problems.append(TrailProblem(path: path, reason: "\(how): \(Self.line(error))"))
             page = nil
-            isBegun = false
         }
-        if page == nil { place += 1 }
+        if page == nil { endPlace() }
+    }
+
+    /// S3 lists keys in the order of their bytes. A page that goes back would lead in a circle.
+    private func follow(_ listing: S3Listing) throws(AWSError) {
+        guard let first = listing.objects.first, let end = listing.objects.last else {
+            emptyPages += 1
+            if emptyPages > Self.mostEmptyPages { throw .tooManyPages }
+            return
+        }
+        if isBegun, !last.utf8.lexicographicallyPrecedes(first.key.utf8) { throw .pageRing }
+        emptyPages = 0
+        last = end.key
+    }
+
+    private func endPlace() {
+        place += 1
+        isBegun = false
+        last = ""
+        emptyPages = 0
     }
 
     private func take(_ listing: S3Listing, in place: BucketPath) {
@@ -149,7 +192,7 @@ public actor BucketTrail {
             Entry(
                 path: place.path(of: object.key),
                 size: object.size,
-                modified: Instant(iso8601: object.lastModified) ?? Instant(millisecondsSince1970: 0)
+                modified: Instant(iso8601: object.lastModified) ?? .unknown
             )
         }
         if let wanted { entries = zip(entries, wanted(entries)).filter(\.1).map(\.0) }

@@ -19,11 +19,11 @@ enum Workers {
     }
 
     /// Lets so many workers take numbers from 0 up to `count`.
-    static func run(_ workers: Int, count: Int, _ work: @Sendable @escaping (Queue) -> Void) async {
+    static func run(_ workers: Int, count: Int, _ work: @Sendable @escaping (Queue) async -> Void) async {
         let queue = Queue(count: count)
         await withDiscardingTaskGroup { group in
             for _ in 0..<workers {
-                group.addTask { work(queue) }
+                group.addTask { await work(queue) }
             }
         }
     }

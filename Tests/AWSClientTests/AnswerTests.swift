@@ -8,7 +8,7 @@ import Testing
         for item in try Cases.read(file) {
             let operation = try item.text("operation")
             let call = try #require(Calls.call(operation))
-            let aws = FakeAWS(try #require(item["answers"]?.strings).map { .success(.ok($0)) })
+            let aws = FakeAWS(try #require(item["answers"]?.strings).map { .success(.good($0)) })
             let answer = try await aws.client().answer(to: call)
             let text = String(decoding: answer.text, as: UTF8.self)
             let printed = try item.text("printed")
@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: ["documented", "invented"]) func `is asked for as the AWS CLI asks`(file: String) async throws {
         for item in try Cases.read(file) {
             let call = try #require(Calls.call(try item.text("operation")))
-            let aws = FakeAWS(try #require(item["answers"]?.strings).map { .success(.ok($0)) })
+            let aws = FakeAWS(try #require(item["answers"]?.strings).map { .success(.good($0)) })
             _ = try await aws.client().answer(to: call)
             let expected = try #require(item["requests"]?.array).map(Asked.init)
             #expect(aws.requests.map(Asked.init) == expected)

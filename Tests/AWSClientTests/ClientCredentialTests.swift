@@ -31,13 +31,13 @@ import Testing
 
     @Test(arguments: ["ExpiredTokenException", "UnrecognizedClientException", "InvalidClientTokenId", "RequestExpired"])
     func `are renewed once where AWS does not accept them any more`(code: String) async throws {
-        let aws = FakeAWS(.json(400, code), .organization)
+        let aws = FakeAWS(.jsonError(400, code), .organization)
         _ = try await aws.client(supply(then: Self.new)).answer(to: .describeOrganization())
         #expect(aws.signatures.map { $0.prefix(5) } == ["ASIA1", "ASIA2"])
     }
 
     @Test func `are not tried again where there are no others`() async throws {
-        let aws = FakeAWS(.json(400, "ExpiredTokenException"))
+        let aws = FakeAWS(.jsonError(400, "ExpiredTokenException"))
         let error = await #expect(throws: AWSError.self) {
             try await aws.client(supply(then: Self.old)).answer(to: .describeOrganization())
         }
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `are renewed once only`() async throws {
-        let aws = FakeAWS(.json(400, "ExpiredTokenException"))
+        let aws = FakeAWS(.jsonError(400, "ExpiredTokenException"))
         await #expect(throws: AWSError.self) {
             try await aws.client(supply(then: Self.new)).answer(to: .describeOrganization())
         }
@@ -68,7 +68,7 @@ import Testing
     @Test func `are not asked for by a call that needs none`() async throws {
         let supply = CredentialSupply(current: { () throws(AWSError) in throw .noCredentials("nobody signed in") })
         let body = "<r><AssumeRoleWithWebIdentityResult/></r>"
-        let aws = FakeAWS(.ok(body))
+        let aws = FakeAWS(.good(body))
         _ = try await aws.client(supply).answer(to: .assumeRoleWithWebIdentity("arn", sessionName: "s", token: "t"))
         #expect(aws.signatures == ["none"])
     }
@@ -80,7 +80,7 @@ import Testing
 
             The Canonical String for this request should have been 'POST\n/\n\nx-amz-security-token:whisperwhisperwhisper\n'
             """
-        let aws = FakeAWS(.xml(403, "SignatureDoesNotMatch", message))
+        let aws = FakeAWS(.xmlError(403, "SignatureDoesNotMatch", message))
         let error = await #expect(throws: AWSError.self) {
             try await aws.client(supply(then: Self.old)).answer(to: .getAccountSummary())
         }
@@ -92,7 +92,7 @@ import Testing
 
     @Test func `can be had of AWS itself, with the time when they expire`() async throws {
         let item = try #require(try Cases.read("documented").first { $0["operation"] == .string("sts:AssumeRoot") })
-        let aws = FakeAWS(.ok(try #require(item["answers"]?.strings?.first)))
+        let aws = FakeAWS(.good(try #require(item["answers"]?.strings?.first)))
         let call = Call.assumeRoot(account: "111122223333", taskPolicy: "arn")
         let credentials = try await aws.client().credentials(by: call)
         #expect(credentials.accessKeyID == "ASIAIOSFODNN7EXAMPLE")
@@ -102,14 +102,14 @@ import Testing
     }
 
     @Test func `are not made of an answer that holds none`() async throws {
-        let aws = FakeAWS(.ok("<r><AssumeRootResult/></r>"))
+        let aws = FakeAWS(.good("<r><AssumeRootResult/></r>"))
         await #expect(throws: AWSError.malformed("It holds no credentials.")) {
             try await aws.client().credentials(by: .assumeRoot(account: "111122223333", taskPolicy: "arn"))
         }
     }
 
     @Test func `are for the Region and the service that are asked`() async throws {
-        let aws = FakeAWS(.ok("<r><GetAccountSummaryResult/></r>"))
+        let aws = FakeAWS(.good("<r><GetAccountSummaryResult/></r>"))
         _ = try await aws.client(region: "cn-north-1").answer(to: .getAccountSummary())
         _ = try await aws.client().in(region: "us-gov-east-1").answer(to: .getAccountSummary())
         #expect(aws.requests.map(\.host) == ["iam.cn-north-1.amazonaws.com.cn", "iam.us-gov.amazonaws.com"])
@@ -121,7 +121,7 @@ import Testing
 
 @Suite struct `A wrong clock` {
     private func late(_ date: String, _ code: String = "InvalidSignatureException") -> HTTPAnswer {
-        .json(403, code, "Signature expired", headers: [HTTPRequest.Header("Date", date)])
+        .jsonError(403, code, "Signature expired", headers: [HTTPRequest.Header("Date", date)])
     }
 
     @Test(arguments: ["InvalidSignatureException", "RequestTimeTooSkewed", "RequestExpired", "SignatureDoesNotMatch"])

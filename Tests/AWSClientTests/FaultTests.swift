@@ -3,11 +3,12 @@ import Testing
 
 @Suite struct `A client` {
     @Test(arguments: [
-        HTTPAnswer.json(400, "ThrottlingException"), .json(400, "TooManyRequestsException"), .json(429, "Anything"),
-        .json(500, "InternalFailure"), .json(503, "ServiceUnavailable"), HTTPAnswer(status: 502),
+        HTTPAnswer.jsonError(400, "ThrottlingException"), .jsonError(400, "TooManyRequestsException"),
+        .jsonError(429, "Anything"),
+        .jsonError(500, "InternalFailure"), .jsonError(503, "ServiceUnavailable"), HTTPAnswer(status: 502),
         HTTPAnswer(status: 504, body: Array("<html>Gateway</html>".utf8)),
-        .json(400, "a.b#ThrottlingException:http://x"),
-        HTTPAnswer(status: 200, body: Array("{\"Organization\":".utf8)), .ok(#"{"Organization": 1}"#),
+        .jsonError(400, "a.b#ThrottlingException:http://x"),
+        HTTPAnswer(status: 200, body: Array("{\"Organization\":".utf8)), .good(#"{"Organization": 1}"#),
     ]) func `asks again where it may go the next time`(first: HTTPAnswer) async throws {
         let aws = FakeAWS(first, .organization)
         let answer = try await aws.client().answer(to: .describeOrganization())
@@ -23,16 +24,16 @@ import Testing
     }
 
     @Test func `reads the errors of services that take forms`() async throws {
-        let answer = HTTPAnswer.ok(
+        let answer = HTTPAnswer.good(
             "<r><GetAccountSummaryResult><SummaryMap/></GetAccountSummaryResult></r>"
         )
-        let aws = FakeAWS(.xml(400, "Throttling", "Rate exceeded"), answer)
+        let aws = FakeAWS(.xmlError(400, "Throttling", "Rate exceeded"), answer)
         #expect(try await aws.client().answer(to: .getAccountSummary())["SummaryMap"] == .object([]))
         #expect(aws.pauses.first == 1)
     }
 
     @Test func `gives up in the end, and says what went wrong the last time`() async throws {
-        let aws = FakeAWS(.json(400, "ThrottlingException", "Rate exceeded"))
+        let aws = FakeAWS(.jsonError(400, "ThrottlingException", "Rate exceeded"))
         let refusal = Refusal(code: "ThrottlingException", message: "Rate exceeded", status: 400)
         await #expect(throws: AWSError.gaveUp(attempts: 3, .refused(refusal))) {
             try await aws.client(retries: RetryPolicy(attempts: 3)).answer(to: .describeOrganization())
@@ -42,7 +43,7 @@ import Testing
 
     @Test func `does not ask again where it was refused`() async throws {
         let header = HTTPRequest.Header("x-amzn-RequestId", "r-2")
-        let aws = FakeAWS(.json(400, "AccessDeniedException", "You shall not.", headers: [header]))
+        let aws = FakeAWS(.jsonError(400, "AccessDeniedException", "You shall not.", headers: [header]))
         let error = await #expect(throws: AWSError.self) { try await aws.client().answer(to: .describeOrganization()) }
         let refusal = Refusal(code: "AccessDeniedException", message: "You shall not.", status: 400, requestID: "r-2")
         #expect(error == .refused(refusal))
@@ -72,7 +73,7 @@ import Testing
 
     @Test(arguments: ["{", "[]", #"{"Roots": {}}"#, #"{"Roots": [1]}"#])
     func `makes nothing of what is no answer, after three attempts`(body: String) async throws {
-        let aws = FakeAWS(.ok(body))
+        let aws = FakeAWS(.good(body))
         let error = await #expect(throws: AWSError.self) { try await aws.client().answer(to: .listRoots()) }
         guard case .malformed = error else {
             Issue.record("\(String(describing: error))")
@@ -85,13 +86,13 @@ import Testing
         "<r/>", "<GetAccountSummaryResult/>", "<r><GetAccountSummaryResult><SummaryMap><entry><key>a</key></entry>",
     ])
     func `makes nothing of XML that holds no answer`(body: String) async throws {
-        let aws = FakeAWS(.ok(body))
+        let aws = FakeAWS(.good(body))
         await #expect(throws: AWSError.self) { try await aws.client().answer(to: .getAccountSummary()) }
         #expect(aws.requests.count == 3)
     }
 
     @Test func `counts what it did`() async throws {
-        let aws = FakeAWS([.failure(.timedOut), .success(.json(400, "Throttling")), .success(.organization)])
+        let aws = FakeAWS([.failure(.timedOut), .success(.jsonError(400, "Throttling")), .success(.organization)])
         let client = aws.client()
         _ = try await client.answer(to: .describeOrganization())
         let counts = client.connections.counts

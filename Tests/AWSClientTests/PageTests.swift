@@ -4,9 +4,9 @@ import Testing
 @Suite struct `Pages` {
     @Test func `are read to their end, each asked for with what the one before said`() async throws {
         let aws = FakeAWS(
-            .ok(#"{"Roots":[{"Id":"r-1"}],"NextToken":"a"}"#),
-            .ok(#"{"Roots":[],"NextToken":"b"}"#),
-            .ok(#"{"Roots":[{"Id":"r-2"}]}"#)
+            .good(#"{"Roots":[{"Id":"r-1"}],"NextToken":"a"}"#),
+            .good(#"{"Roots":[],"NextToken":"b"}"#),
+            .good(#"{"Roots":[{"Id":"r-2"}]}"#)
         )
         let answer = try await aws.client().answer(to: .listRoots())
         #expect(answer["Roots"]?.array?.map { $0["Id"]?.string } == ["r-1", "r-2"])
@@ -19,9 +19,9 @@ import Testing
 
     @Test func `that lead in a circle are no answer`() async throws {
         let aws = FakeAWS(
-            .ok(#"{"Roots":[],"NextToken":"a"}"#),
-            .ok(#"{"Roots":[],"NextToken":"b"}"#),
-            .ok(#"{"Roots":[],"NextToken":"a"}"#)
+            .good(#"{"Roots":[],"NextToken":"a"}"#),
+            .good(#"{"Roots":[],"NextToken":"b"}"#),
+            .good(#"{"Roots":[],"NextToken":"a"}"#)
         )
         await #expect(throws: AWSError.pageRing) { try await aws.client().answer(to: .listRoots()) }
         #expect(aws.requests.count == 3)
@@ -29,14 +29,14 @@ import Testing
 
     @Test func `that go on without saying where are no answer`() async throws {
         let body = "<r><ListAccountAliasesResult><IsTruncated>true</IsTruncated></ListAccountAliasesResult></r>"
-        let aws = FakeAWS(.ok(body))
+        let aws = FakeAWS(.good(body))
         await #expect(throws: AWSError.malformed("It says that it goes on, but not where.")) {
             try await aws.client().answer(to: .listAccountAliases())
         }
     }
 
     @Test func `are no answer where one of them is refused`() async throws {
-        let aws = FakeAWS(.ok(#"{"Roots":[],"NextToken":"a"}"#), .json(400, "InvalidInputException"))
+        let aws = FakeAWS(.good(#"{"Roots":[],"NextToken":"a"}"#), .jsonError(400, "InvalidInputException"))
         await #expect(throws: AWSError.self) { try await aws.client().answer(to: .listRoots()) }
     }
 }

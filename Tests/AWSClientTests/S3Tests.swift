@@ -19,7 +19,7 @@ import Testing
         """
 
     @Test func `are listed page by page`() async throws {
-        let aws = FakeAWS(.ok(Self.listing))
+        let aws = FakeAWS(.good(Self.listing))
         let page = try await aws.client().objects(in: "bucket", prefix: "AWSLogs/", startAfter: "a b", byFolder: true)
         #expect(page.objects.map(\.key) == ["AWSLogs/a b+c/ü.json.gz", "empty"])
         #expect(page.objects.map(\.size) == [434_234, 0])
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `are no listing where the next page is the same one`() async throws {
-        let aws = FakeAWS(.ok(Self.listing))
+        let aws = FakeAWS(.good(Self.listing))
         let token = "1ueGcxLPRx1Tr/XYExHnhbYLgveDs2J/wm36Hy4vbOwM="
         await #expect(throws: AWSError.pageRing) { try await aws.client().objects(in: "bucket", page: token) }
     }
@@ -63,7 +63,7 @@ import Testing
         host: String,
         path: String
     ) async throws {
-        let aws = FakeAWS(.ok(""))
+        let aws = FakeAWS(.good(""))
         _ = try await aws.client(environment: environment).object("k", in: bucket)
         #expect(aws.requests.map(\.host) == [host])
         #expect(aws.requests.map(\.path) == [path])
@@ -83,7 +83,7 @@ import Testing
             )
         ),
     ]) func `are asked for where the bucket is, from then on`(elsewhere: HTTPAnswer) async throws {
-        let aws = FakeAWS(elsewhere, .ok("x"))
+        let aws = FakeAWS(elsewhere, .good("x"))
         let client = aws.client()
         _ = try await client.object("k", in: "bucket")
         _ = try await client.object("k", in: "bucket")

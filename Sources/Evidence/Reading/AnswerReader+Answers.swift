@@ -54,8 +54,18 @@ extension AnswerReader {
         return listing
     }
 
-    /// Why AWS refused the call, where it did.
+    /// Why AWS refused the call, or refused a way to whoever was to be asked, where it did.
     mutating func refusal(of call: AWSCall, _ argument: String? = nil, in folder: Folder) -> Gap.Cause? {
+        if let own = ownRefusal(of: call, argument, in: folder) { return own }
+        // A member's address is asked of the organization, and not of the member.
+        guard call != .getPrimaryEmail else { return nil }
+        for way in [AWSCall.assumeRole, .assumeRoot] {
+            if case .refused(let error) = ownRefusal(of: way, nil, in: folder) { return .noWayIn(way, error) }
+        }
+        return nil
+    }
+
+    private mutating func ownRefusal(of call: AWSCall, _ argument: String?, in folder: Folder) -> Gap.Cause? {
         guard let path = folder.error(call, argument) else { return nil }
         do throws(Unreadable) {
             return try json(path) { root throws(Unreadable) in

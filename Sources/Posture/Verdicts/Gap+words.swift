@@ -7,6 +7,8 @@ extension Gap {
         return switch cause {
         case .notCollected: "\(name) was not collected"
         case .refused(let error): "\(name) was refused (\(error.code))"
+        case .noWayIn(let way, let error):
+            "\(name) could not be asked, since \(way.rawValue) was refused (\(error.code))"
         case .unreadable(let reason): "the answer of \(name) \(reason)"
         case .disagrees(let how): "\(name) \(how)"
         case .incomplete: "the answer of \(name) breaks off before its last page"
@@ -22,6 +24,8 @@ extension Gap {
             return "aws iam generate-credential-report, then after a while aws iam get-credential-report"
         case (.getCredentialReport, .refused(let error)) where error.code.hasPrefix("Report"):
             return "aws iam generate-credential-report, then after a while aws iam get-credential-report"
+        case (_, .noWayIn(.assumeRole, _)):
+            return "a role in the account that may be assumed (permission sts:AssumeRole, and the role's trust policy)"
         case (.listMFADevices, _), (.listAccessKeys, _), (.listSigningCertificates, _), (.getLoginProfile, _):
             return "\(call.command) as the member's root user (aws sts assume-root with the task policy "
                 + "IAMAuditRootUserCredentials), saved as assume-root/\(call.rawValue).json"

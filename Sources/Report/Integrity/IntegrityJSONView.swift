@@ -17,13 +17,16 @@ public struct IntegrityJSONView: Sendable {
         json.object { json in
             json.member("schema", "taproot.integrity/1")
             json.member("outcome", report.outcome.rawValue)
+            json.member("complete", report.isWhole)
             json.member("from", report.span.from?.description)
             json.member("to", report.span.to?.description)
             json.member("publicKeys") { json in
                 json.object { json in
                     json.member("count", report.keys.count)
                     json.member("given", report.keys.isGiven)
+                    json.member("origin", report.keys.origin.rawValue)
                     json.member("files") { $0.array(report.keys.files) { $1.string($0) } }
+                    json.member("regions") { $0.array(report.keys.regions) { $1.string($0) } }
                 }
             }
             json.member("chains") { $0.array(report.chains) { $1.chain($0) } }

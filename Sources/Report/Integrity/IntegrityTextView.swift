@@ -102,6 +102,11 @@ extension IntegrityTextView {
 extension IntegrityTextView {
     private var keys: String {
         let keys = report.keys
+        if keys.origin == .cloudTrail {
+            return keys.isEmpty
+                ? "CloudTrail told no public key, so no signature could be checked: see --public-keys."
+                : "Signatures were checked with \(keys.count.of("public key")) that CloudTrail told."
+        }
         if keys.isEmpty { return "No public key was given, so no signature could be checked: see --public-keys." }
         if keys.isGiven { return "Signatures were checked with \(keys.count.of("given public key"))." }
         let number = keys.count.of("public key")
@@ -115,10 +120,17 @@ extension IntegrityTextView {
             let sentence = "VERIFIED: \(proved) are as CloudTrail delivered and signed them; none between is missing."
             return style.paint(sentence, as: .pass)
         case .unknown:
+            if !report.isWhole {
+                let sentence =
+                    "INCOMPLETE: not all could be listed, so nothing is said to be missing; \(proved) are proved."
+                return style.paint(sentence, as: .unknown)
+            }
             let sentence = "UNKNOWN in part: nothing is known to be wrong; \(proved) are proved, the rest is not."
             return style.paint(sentence, as: .unknown)
         case .failed:
-            let sentence = "FAILED: this is not what CloudTrail delivered, or not all of it: \(failures)."
+            let sentence =
+                "FAILED: this is not what CloudTrail delivered, or not all of it: \(failures)."
+                + (report.isWhole ? "" : " Not all could be listed: there may be more.")
             return style.paint(sentence, as: .fail)
         }
     }

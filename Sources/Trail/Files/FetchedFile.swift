@@ -6,6 +6,8 @@ public struct FetchedFile: Sendable {
     public let bytes: [UInt8]
     /// When it was last written to, in nanoseconds since 1970.
     public let modified: Int64
+    /// What was noted on it where it lies, such as the metadata of an object in S3; names in lower case.
+    public let metadata: [String: String]
 
     /// A file with these bytes.
     ///
@@ -13,10 +15,12 @@ public struct FetchedFile: Sendable {
     ///   - path: Where it was fetched from.
     ///   - bytes: All its bytes.
     ///   - modified: When it was last written to, in nanoseconds since 1970.
-    public init(path: String, bytes: [UInt8], modified: Int64) {
+    ///   - metadata: What was noted on it where it lies; names in lower case.
+    public init(path: String, bytes: [UInt8], modified: Int64, metadata: [String: String] = [:]) {
         self.path = path
         self.bytes = bytes
         self.modified = modified
+        self.metadata = metadata
     }
 }
 

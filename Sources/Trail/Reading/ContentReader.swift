@@ -39,27 +39,70 @@ package struct ContentReader: ~Copyable {
         limit: Int,
         _ take: (UnsafeRawBufferPointer) -> Void
     ) throws(Failure) {
-        let file = try open(path)
-        do throws(Unreadable) {
-            try input.bytes.isGzip ? inflate(file, limit, take) : copy(file, limit, take)
-        } catch {
-            throw .damaged(error)
+        var source = try open(path)
+        try read(&source, limit, take)
+    }
+
+    /// Reads one file that was fetched from elsewhere.
+    ///
+    /// - Parameters:
+    ///   - fetched: the file.
+    ///   - limit: content of more bytes than this is refused.
+    ///   - take: handed one piece after another; what it was handed counts only if nothing is thrown in the end.
+    /// - Throws: where not all of it can be read.
+    package mutating func read(
+        fetched: FetchedFile,
+        limit: Int,
+        _ take: (UnsafeRawBufferPointer) -> Void
+    ) throws(Failure) {
+        var source = Source(file: OpenFile(fetched: fetched), fetched: fetched.bytes[...])
+        input.removeAll()
+        source.fillFromMemory(&input)
+        try read(&source, limit, take)
+    }
+
+    /// A file on disk, or bytes that are there already.
+    private struct Source: ~Copyable {
+        let file: OpenFile
+        var fetched: ArraySlice<UInt8> = []
+
+        mutating func fill(_ buffer: inout ByteBuffer) throws(Unreadable) {
+            if fetched.isEmpty { return try buffer.fill(from: file, upTo: ContentReader.piece) }
+            fillFromMemory(&buffer)
+        }
+
+        mutating func fillFromMemory(_ buffer: inout ByteBuffer) {
+            let piece = fetched.prefix(ContentReader.piece)
+            piece.withUnsafeBytes { buffer.append($0) }
+            fetched = fetched.dropFirst(piece.count)
         }
     }
 
-    private mutating func open(_ path: String) throws(Failure) -> OpenFile {
+    private mutating func open(_ path: String) throws(Failure) -> Source {
         do throws(Unreadable) {
-            let file = try OpenFile(path)
+            var source = Source(file: try OpenFile(path))
             input.removeAll()
-            try input.fill(from: file, upTo: Self.piece)
-            return file
+            try source.fill(&input)
+            return source
         } catch {
             throw .unopened(error)
         }
     }
 
+    private mutating func read(
+        _ source: inout Source,
+        _ limit: Int,
+        _ take: (UnsafeRawBufferPointer) -> Void
+    ) throws(Failure) {
+        do throws(Unreadable) {
+            try input.bytes.isGzip ? inflate(&source, limit, take) : copy(&source, limit, take)
+        } catch {
+            throw .damaged(error)
+        }
+    }
+
     private mutating func copy(
-        _ file: borrowing OpenFile,
+        _ source: inout Source,
         _ limit: Int,
         _ take: (UnsafeRawBufferPointer) -> Void
     ) throws(Unreadable) {
@@ -69,12 +112,12 @@ package struct ContentReader: ~Copyable {
             if total > limit { throw Self.tooLarge(limit) }
             take(input.bytes)
             input.removeAll()
-            try input.fill(from: file, upTo: Self.piece)
+            try source.fill(&input)
         }
     }
 
     private mutating func inflate(
-        _ file: borrowing OpenFile,
+        _ source: inout Source,
         _ limit: Int,
         _ take: (UnsafeRawBufferPointer) -> Void
     ) throws(Unreadable) {
@@ -82,7 +125,7 @@ package struct ContentReader: ~Copyable {
         var total = 0
         text.reserve(Self.piece)
         while true {
-            if input.count == 0 { try input.fill(from: file, upTo: Self.piece) }
+            if input.count == 0 { try source.fill(&input) }
             if input.count == 0 { break }
             if !stream.isWithinMember, input.bytes.isPadding {
                 input.removeAll()

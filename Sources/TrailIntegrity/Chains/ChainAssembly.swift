@@ -3,7 +3,8 @@ internal import Organization
 /// Puts digests together into their chains.
 struct ChainAssembly {
     private let span: TimeSpan
-    private let hasKeys: Bool
+    private let keys: PublicKeys
+    private let isWhole: Bool
     private let names: Set<Substring>
     private let found: [Substring: [ChainLink]]
     private let chains: [TrailChain: [ChainLink]]
@@ -11,9 +12,10 @@ struct ChainAssembly {
     private var before: [TrailChain: Instant] = [:]
     private let newest: Instant?
 
-    init(listing: TrailListing, links: [ChainLink], span: TimeSpan, hasKeys: Bool) {
+    init(listing: TrailListing, links: [ChainLink], span: TimeSpan, keys: PublicKeys) {
         self.span = span
-        self.hasKeys = hasKeys
+        self.keys = keys
+        isWhole = listing.isWhole
         names = Set(listing.digests.map(\.name.text))
         let unique = Self.withoutCopies(links)
         found = Dictionary(grouping: unique, by: \.name.text)
@@ -42,11 +44,28 @@ struct ChainAssembly {
     /// The check of every chain that has something to do with the time that is asked about.
     func reports() -> [ChainReport] {
         Set(chains.keys).union(before.keys).sorted().compactMap { chain in
-            var check = ChainCheck(chain, span, names: names, found: found, hasKeys: hasKeys, newest: newest)
+            var check = ChainCheck(
+                chain,
+                span,
+                names: names,
+                found: found,
+                keys: keys,
+                isWhole: isWhole,
+                newest: newest
+            )
             check.check(chains[chain] ?? [], before: before[chain])
             let report = check.report
             return report.digests == ChainReport.Digests() && report.findings.isEmpty ? nil : report
         }
+    }
+
+    /// The accounts and regions that have digests of which nothing is known but their names: they may name any log file.
+    var unread: Set<TrailPlace> {
+        Set(
+            chains.values.joined().compactMap { link in
+                if case .unread(let name, _, _) = link { name.chain.place } else { nil }
+            }
+        )
     }
 
     /// The time for which there are digests, by account and region; in order, with nothing between where they meet.

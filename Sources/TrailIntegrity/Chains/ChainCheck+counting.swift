@@ -11,6 +11,12 @@ extension ChainCheck {
             report.digests.invalid += 1
             let sentence = "The digest \(reason)."
             report.findings.append(IntegrityFinding(.digestUnreadable, file: path, at: link.range, sentence))
+        case .unread(_, let path, let reason):
+            report.digests.unproven += 1
+            let sentence = "The digest \(reason)."
+            report.findings.append(
+                IntegrityFinding(.digestUnreadable, .unknown, file: path, at: link.range, sentence)
+            )
         case .digest(let digest, let verdict):
             judge(digest, verdict)
             compare(digest)
@@ -29,14 +35,16 @@ extension ChainCheck {
         case .noSignature:
             report.digests.unproven += 1
             let sentence =
-                "Nothing tells this digest's signature: the next digest is not there, and no file "
-                + "\(FileName.last(digest.path)).metadata.json (aws s3api head-object) beside it."
+                "Nothing tells this digest's signature: the next digest is not there, and "
+                + (digest.isRemote
+                    ? "its object's metadata have none."
+                    : "no file \(FileName.last(digest.path)).metadata.json (aws s3api head-object) beside it.")
             report.findings.append(
                 IntegrityFinding(.signatureUnknown, .unknown, file: digest.path, at: digest.range, sentence)
             )
         case .noKey(let fingerprint):
             report.digests.unproven += 1
-            report.noteMissingKey(fingerprint, digest, hasKeys ? .fail : .unknown)
+            report.noteMissingKey(fingerprint, digest, keys)
         }
     }
 

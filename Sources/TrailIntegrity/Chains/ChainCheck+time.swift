@@ -11,11 +11,11 @@ extension ChainCheck {
             return missing(previous, latest < start ? latest..<start : nil, before: link)
         }
         guard latest < start else { return }
-        if case .unreadable = link {
+        switch link {
+        case .digest: gap(latest..<start, before: link)
+        case .unreadable, .unread:
             // Its true start is not known: it may have covered a little more than an hour.
             if (latest..<start).length > Instant.hour / 2 { missing(nil, latest..<start, before: link) }
-        } else {
-            gap(latest..<start, before: link)
         }
     }
 

@@ -7,8 +7,10 @@ struct ChainCheck {
     let names: Set<Substring>
     /// What lies there under a name, where it was read.
     let found: [Substring: [ChainLink]]
-    /// Whether there are public keys at all; then a digest without one is a failure.
-    let hasKeys: Bool
+    /// Where keys are known, a digest without one is a failure.
+    let keys: PublicKeys
+    /// Whether all was listed; if not, nothing is said to be missing.
+    let isWhole: Bool
     /// When the newest of all digests ends.
     let newest: Instant?
 
@@ -21,13 +23,15 @@ struct ChainCheck {
         _ span: TimeSpan,
         names: Set<Substring>,
         found: [Substring: [ChainLink]],
-        hasKeys: Bool,
+        keys: PublicKeys,
+        isWhole: Bool,
         newest: Instant?
     ) {
         self.span = span
         self.names = names
         self.found = found
-        self.hasKeys = hasKeys
+        self.keys = keys
+        self.isWhole = isWhole
         self.newest = newest
         report = ChainReport(chain)
     }
@@ -41,16 +45,16 @@ struct ChainCheck {
         latest = before
         let hourly = links.filter { !$0.name.isBackfill }
         for (index, link) in hourly.enumerated() {
-            follow(link)
+            if isWhole { follow(link) }
             let next = index + 1 < hourly.count ? hourly[index + 1] : nil
             if let next, isPassedOver(link, by: next) { stray(link) }
             count(link)
         }
         for link in links where link.name.isBackfill {
-            if let previous = link.previous, isMissing(previous) { missing(previous, nil, before: link) }
+            if isWhole, let previous = link.previous, isMissing(previous) { missing(previous, nil, before: link) }
             count(link)
         }
-        end()
+        if isWhole { end() }
         report.findings.sort { ($0.from ?? .distant, $0.file ?? "") < ($1.from ?? .distant, $1.file ?? "") }
     }
 }

@@ -12,10 +12,15 @@ extension ChainReport {
     }
 
     /// Digests without a key are told of together: there is one key for many of them.
-    mutating func noteMissingKey(_ fingerprint: String, _ digest: Digest, _ weight: IntegrityFinding.Weight) {
+    mutating func noteMissingKey(_ fingerprint: String, _ digest: Digest, _ keys: PublicKeys) {
+        let weight: IntegrityFinding.Weight = keys.areKnown(in: chain.region) ? .fail : .unknown
+        let isAsked = keys.origin == .cloudTrail && keys.areKnown(in: chain.region)
         let sentence =
-            "No public key has the fingerprint \(fingerprint), so nothing proves the digests that name it. "
-            + "Fetch it with: aws cloudtrail list-public-keys --region \(chain.region) --start-time … --end-time …"
+            isAsked
+            ? "No public key that CloudTrail lists in \(chain.region) has the fingerprint \(fingerprint), so nothing "
+                + "proves the digests that name it."
+            : "No public key has the fingerprint \(fingerprint), so nothing proves the digests that name it. "
+                + "Fetch it with: aws cloudtrail list-public-keys --region \(chain.region) --start-time … --end-time …"
         guard let index = findings.firstIndex(where: { $0.kind == .keyUnknown && $0.sentence == sentence }) else {
             return findings.append(IntegrityFinding(.keyUnknown, weight, file: digest.path, at: digest.range, sentence))
         }

@@ -22,7 +22,7 @@ struct DigestJudge: Sendable {
 
     /// Judges a digest, given what those that follow it say of it.
     func verdict(_ digest: Digest, _ claims: [Digest.Link]) -> DigestVerdict {
-        let signatures = [digest.sidecar].compactMap { $0 } + claims.compactMap(\.signature)
+        let signatures = [digest.signature].compactMap { $0 } + claims.compactMap(\.signature)
         let known = keys.keys(of: digest.fingerprint)
         if signatures.contains(where: { isSignature($0, digest, known) }) { return .valid }
         // Without a signature that proves it, its content has to be what the next digest says.
@@ -42,8 +42,8 @@ struct DigestJudge: Sendable {
 
     /// What a digest says of the one before that is not so; nil where all of it is.
     static func disagreement(_ link: Digest.Link, _ previous: Digest, _ verdict: DigestVerdict) -> String? {
-        if let told = link.signature, let beside = previous.sidecar, told != beside {
-            return "The digest tells another signature of the one before it than lies beside that one."
+        if let told = link.signature, let own = previous.signature, told != own {
+            return "The digest tells another signature of the one before it than came with that one."
         }
         if verdict == .valid, let told = link.hash, told != previous.hash {
             return "The digest tells another hash of the one before it than that one has, though CloudTrail signed it."

@@ -5,6 +5,8 @@ struct UnlistedCheck {
     let span: TimeSpan
     /// The time that digests cover, by place; in order.
     let covered: [TrailPlace: [Range<Instant>]]
+    /// Where digests could not be read that may name them.
+    let unread: Set<TrailPlace>
 
     private struct Group {
         var count = 0
@@ -48,7 +50,9 @@ struct UnlistedCheck {
         let ranges = covered[name.place] ?? []
         let around = ranges.first { $0.contains(name.time) }
         let due = name.time.hours(later: 1)
-        if let around, due <= around.upperBound {
+        if unread.contains(name.place) {
+            findings.uncovered.add(name.time)
+        } else if let around, due <= around.upperBound {
             let sentence =
                 "No digest names this log file, though those of its time are there: CloudTrail did not deliver "
                 + "it, or a trail without validation did."
@@ -62,6 +66,12 @@ struct UnlistedCheck {
 
     private func uncovered(_ place: TrailPlace, _ group: Group) -> [IntegrityFinding] {
         guard group.count > 0 else { return [] }
+        if unread.contains(place) {
+            let sentence =
+                "No digest that could be read names \(group.words(place)): some of that account and region could not be."
+            let range = group.first..<group.last
+            return [IntegrityFinding(.logUncovered, .unknown, at: range, count: group.count, sentence)]
+        }
         let isUnknown = covered[place] == nil
         let why = isUnknown ? "there are no digests of that account and region" : "there are no digests of their time"
         let sentence = "Nothing vouches for \(group.words(place)): \(why)."

@@ -16,8 +16,10 @@ struct Digest: Sendable {
     let signed: SHA256Digest
     /// The digest before; nil in the first one since validation was switched on.
     let previous: Link?
-    /// The signature from a file beside it.
-    var sidecar: [UInt8]?
+    /// Whether it was fetched from elsewhere, with its signature.
+    var isRemote = false
+    /// The signature that came with it: from its object's metadata, or from a file beside it.
+    var signature: [UInt8]?
     /// What became of the log files that it names.
     var logs = LogTally()
 
@@ -45,7 +47,7 @@ struct NamedLog: Sendable {
 struct LogTally: Sendable {
     /// So many are there, with the hash that the digest tells.
     var matching = 0
-    /// So many are there, and could not be read.
+    /// So many could not be read, or are perhaps where nothing could be listed.
     var unread = 0
     var modified: [Changed] = []
     /// Keys of files that are not there.
@@ -54,5 +56,10 @@ struct LogTally: Sendable {
     struct Changed: Sendable {
         let path: String
         let reason: String
+    }
+
+    /// Notes a file that is not in the listing. It is certainly not there only where all was listed.
+    mutating func noteAbsence(of key: String, isCertain: Bool) {
+        if isCertain { missing.append(key) } else { unread += 1 }
     }
 }

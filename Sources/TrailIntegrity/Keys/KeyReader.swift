@@ -5,8 +5,8 @@ internal import Trail
 /// Reads the files that hold public keys.
 enum KeyReader {
     /// The keys in some files, and in all files of JSON below some folders.
-    static func keys(_ paths: [String], isGiven: Bool) -> (keys: PublicKeys, problems: [TrailProblem]) {
-        var keys = PublicKeys(isGiven: isGiven)
+    static func keys(_ paths: [String], _ origin: PublicKeys.Origin) -> (keys: PublicKeys, problems: [TrailProblem]) {
+        var keys = PublicKeys(origin)
         var problems: [TrailProblem] = []
         var content = ContentReader()
         let parser = JSONParser()

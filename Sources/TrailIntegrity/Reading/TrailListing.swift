@@ -5,31 +5,50 @@ internal import Trail
 struct TrailListing {
     /// A digest's file.
     struct Place {
-        let path: String
+        let file: FilePlace
         let name: DigestName
     }
 
     private(set) var digests: [Place] = []
-    private(set) var logs: [String] = []
-    /// Answers of `aws cloudtrail list-public-keys`.
+    private(set) var logs: [FilePlace] = []
+    /// Answers of `aws cloudtrail list-public-keys` on disk. Whoever can write into a bucket could forge them there.
     private(set) var keyFiles: [String] = []
+    /// What could not be read on disk.
     private(set) var problems: [TrailProblem] = []
+    /// What could not be listed elsewhere.
+    let unreached: [TrailProblem]
 
-    init(_ paths: [String]) {
+    init(_ paths: [String], _ remote: RemoteTrail?) {
+        unreached = remote?.problems ?? []
+        for path in remote?.paths ?? [] { take(FilePlace(path: path, isRemote: true)) }
+        if !paths.isEmpty { walk(paths) }
+        digests.sort { ($0.name.end, $0.file.path) < ($1.name.end, $1.file.path) }
+    }
+
+    /// Whether all was listed. If not, what is not in the listing may lie there all the same.
+    var isWhole: Bool { problems.isEmpty && unreached.isEmpty }
+
+    private mutating func walk(_ paths: [String]) {
         let files = TrailFiles(withDigests: paths)
         while let path = files.next() {
-            if let name = DigestName(path) {
-                digests.append(Place(path: path, name: name))
-            } else if LogName(path) != nil {
-                logs.append(path)
-            } else if PublicKeyFile.isNamed(FileName.plain(path)) {
-                keyFiles.append(path)
-            }
+            let isOfTrail = take(FilePlace(path: path, isRemote: false))
+            if !isOfTrail, PublicKeyFile.isNamed(FileName.plain(path)) { keyFiles.append(path) }
         }
-        digests.sort { ($0.name.end, $0.path) < ($1.name.end, $1.path) }
         problems = files.problems
         let known = Set(keyFiles)
         keyFiles += Set(paths.flatMap(Self.keyFiles(beside:))).filter { !known.contains($0) }.sorted()
+    }
+
+    @discardableResult
+    private mutating func take(_ file: FilePlace) -> Bool {
+        if let name = DigestName(file.path) {
+            digests.append(Place(file: file, name: name))
+        } else if LogName(file.path) != nil {
+            logs.append(file)
+        } else {
+            return false
+        }
+        return true
     }
 
     /// A snapshot has the keys next to the trail's folder rather than within.

@@ -21,7 +21,7 @@ public struct ChainReport: Sendable {
         public internal(set) var invalid = 0
         /// Not there.
         public internal(set) var missing = 0
-        /// Nothing tells the signature, or there is no key to check it with.
+        /// Nothing tells the signature, there is no key to check it with, or the digest could not be opened or fetched.
         public internal(set) var unproven = 0
         /// How many of those that are there are backfills.
         public internal(set) var backfills = 0
@@ -37,7 +37,7 @@ public struct ChainReport: Sendable {
         public internal(set) var modified = 0
         /// Not there.
         public internal(set) var missing = 0
-        /// There, and could not be read.
+        /// There, and could not be read; or perhaps there, where not all could be listed.
         public internal(set) var unread = 0
     }
 

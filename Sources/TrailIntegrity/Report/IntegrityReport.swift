@@ -13,6 +13,10 @@ public struct IntegrityReport: Sendable {
     public let unlisted: [UnlistedLogs]
     /// What could not be read at all, and so was not checked.
     public let problems: [TrailProblem]
+    /// Those of the problems that lie elsewhere: what could not be listed or fetched, and keys that CloudTrail did not tell.
+    public let unreached: [TrailProblem]
+    /// Whether all could be listed. If not, nothing is said to be missing, nor to be too much.
+    public let isWhole: Bool
 
     /// In a word.
     public enum Outcome: String, Sendable {

@@ -5,10 +5,13 @@ internal import TrailBucket
 
 /// Trails on disk and in buckets, read as one.
 struct TrailSources {
-    private let folders: [String]
-    private let buckets: [BucketPath]
+    /// Files and folders on disk.
+    let folders: [String]
+    /// Places in buckets.
+    let buckets: [BucketPath]
     private let startAfter: String?
-    private let aws: AWSOptions
+    /// With which credentials buckets are read.
+    let aws: AWSOptions
 
     /// - Parameters:
     ///   - paths: files, folders, and places in buckets: `s3://BUCKET/PREFIX`.

@@ -9,18 +9,22 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Check that trails are what CloudTrail delivered, and that nothing is missing.",
         discussion: """
-            PATH is a folder with a trail's log files and its digests, as it was copied from the bucket. Checked are the \
-            signature of every digest, the hash of every log file, and that digests follow each other hour by hour: one \
-            that was deleted is found, and so are several in a row.
+            PATH is a place in a bucket, s3://BUCKET/PREFIX, whose files are read where they lie; or a folder with a trail's \
+            log files and its digests, as it was copied from the bucket. Checked are the signature of every digest, the \
+            hash of every log file, and that digests follow each other hour by hour: one that was deleted is found, and so \
+            are several in a row.
 
-            A digest's signature stands in the next one. That of the newest stands only in the bucket; put what \
-            `aws s3api head-object` answers beside it, as DIGEST.metadata.json, or its digits as DIGEST.signature. Without \
-            that, the newest digest is told to be unproven.
+            A digest's signature stands in the next one. That of the newest stands only in the bucket, and is read there. \
+            For a copy on disk put what `aws s3api head-object` answers beside the digest, as DIGEST.metadata.json, or its \
+            digits as DIGEST.signature. Without that, the newest digest is told to be unproven.
 
-            Public keys are answers of `aws cloudtrail list-public-keys`, one a region. Where none are given, files \
-            list-public-keys*.json are taken that lie among or beside the trail; whoever can write there can forge them.
+            Public keys are answers of `aws cloudtrail list-public-keys`, one a region. Where none are given, CloudTrail is \
+            asked for them if a PATH is in a bucket. If none is, files list-public-keys*.json are taken that lie among or \
+            beside the trail; whoever can write there can forge them.
 
             EXAMPLES
+              taproot activity verify s3://BUCKET/AWSLogs
+              taproot activity verify s3://BUCKET/AWSLogs --profile audit --from 2026-03-01 --to 2026-04-01
               aws s3 sync s3://BUCKET/AWSLogs trail/AWSLogs
               aws cloudtrail list-public-keys --region eu-west-1 --start-time 2026-03-01 --end-time 2026-04-01 \\
                 > keys/eu-west-1.json
@@ -28,11 +32,12 @@ struct VerifyCommand: AsyncParsableCommand {
               taproot activity verify trail --public-keys keys --from 2026-03-01 --to 2026-04-01 --format json
 
             The exit code is 3 where something is modified, missing, not linked, badly signed, or covered by no digest; \
-            what could not be told alone leaves it at 0, and is said. docs/integrity.md has more.
+            what could not be told alone leaves it at 0, and is said. It is 69 where AWS did not let something be listed or \
+            fetched, or told no keys. docs/integrity.md has more.
             """
     )
 
-    @Argument(help: "Files and folders of trails, with their digests.")
+    @Argument(help: "Files and folders of trails, with their digests, or s3://BUCKET/PREFIX.")
     var paths: [String]
 
     @Option(
@@ -64,6 +69,8 @@ struct VerifyCommand: AsyncParsableCommand {
     @Flag(help: "Exit with 0 even where something fails.")
     var exitZero = false
 
+    @OptionGroup(title: "AWS, for trails in buckets") var aws: AWSOptions
+
     func validate() throws {
         if paths.isEmpty { throw ValidationError("Name files and folders of trails.") }
         if let from, let to, from >= to { throw ValidationError("--from must come before --to.") }
@@ -74,12 +81,14 @@ struct VerifyCommand: AsyncParsableCommand {
         try await Exit.reporting {
             let line = ProgressLine("checking digests:")
             let check = IntegrityCheck(workers: workers ?? Loading.cores, span: TimeSpan(from: from, to: to))
-            let report = await check.verify(paths, keys: publicKeys) { line.show($0, of: $1) }
+            let sources = try TrailSources(paths, aws: aws)
+            let report = try await sources.verify(check, keys: publicKeys) { line.show($0, of: $1) }
             line.clear()
             guard let report else { throw InputError(description: Self.noDigests(paths)) }
             for problem in report.problems { Exit.standardError("taproot: \(problem.description)\n") }
             try write(report)
             if report.outcome == .failed, !exitZero { throw Exit.somethingFails }
+            if !report.unreached.isEmpty { throw Exit.serviceNotReached }
             if !report.problems.isEmpty { throw Exit.badInput }
         }
     }

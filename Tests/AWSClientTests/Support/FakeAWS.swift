@@ -94,9 +94,9 @@ final class FakeAWS: Sendable {
 }
 
 extension HTTPAnswer {
-    static func ok(_ body: String) -> HTTPAnswer { HTTPAnswer(status: 200, body: Array(body.utf8)) }
+    static func good(_ body: String) -> HTTPAnswer { HTTPAnswer(status: 200, body: Array(body.utf8)) }
 
-    static func json(_ status: Int, _ code: String, _ message: String = "no", headers: [HTTPRequest.Header] = [])
+    static func jsonError(_ status: Int, _ code: String, _ message: String = "no", headers: [HTTPRequest.Header] = [])
         -> HTTPAnswer
     {
         HTTPAnswer(
@@ -106,7 +106,7 @@ extension HTTPAnswer {
         )
     }
 
-    static func xml(_ status: Int, _ code: String, _ message: String = "no", headers: [HTTPRequest.Header] = [])
+    static func xmlError(_ status: Int, _ code: String, _ message: String = "no", headers: [HTTPRequest.Header] = [])
         -> HTTPAnswer
     {
         let error = "<Error><Type>Sender</Type><Code>\(code)</Code><Message>\(message)</Message></Error>"
@@ -114,5 +114,5 @@ extension HTTPAnswer {
         return HTTPAnswer(status: status, headers: headers, body: Array(body.utf8))
     }
 
-    static let organization = HTTPAnswer.ok(#"{"Organization":{"Id":"o-a1b2c3d4e5"}}"#)
+    static let organization = HTTPAnswer.good(#"{"Organization":{"Id":"o-a1b2c3d4e5"}}"#)
 }

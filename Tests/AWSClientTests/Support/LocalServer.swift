@@ -43,12 +43,27 @@ final class LocalServer: Sendable {
         while true {
             let connection = accept(socket, nil, nil)
             guard connection >= 0 else { return }
-            var bytes = [UInt8](repeating: 0, count: 65536)
-            let count = max(0, recv(connection, &bytes, bytes.count, 0))
-            heard.requests.withLock { $0.append(String(decoding: bytes[..<count], as: UTF8.self)) }
+            let request = LocalServer.request(on: connection)
+            heard.requests.withLock { $0.append(request) }
             let text = Array(answer.utf8)
             _ = send(connection, text, text.count, Int32(MSG_NOSIGNAL))
             if closes { close(connection) }
+        }
+    }
+
+    /// Reads until the head and as many bytes of a body as it tells of are there.
+    private static func request(on connection: Int32) -> String {
+        var text = ""
+        var bytes = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = recv(connection, &bytes, bytes.count, 0)
+            guard count > 0 else { return text }
+            text += String(decoding: bytes[..<count], as: UTF8.self)
+            guard let end = text.firstRange(of: "\r\n\r\n") else { continue }
+            let length = text.lowercased().split(separator: "content-length: ").dropFirst().first?.prefix {
+                $0.isNumber
+            }
+            if text[end.upperBound...].utf8.count >= length.flatMap({ Int($0) }) ?? 0 { return text }
         }
     }
 }

@@ -1,8 +1,10 @@
 import Organization
 import TestSupport
+import Testing
+import Trail
 import TrailIntegrity
 
-/// What a check of a trail comes to.
+/// What a check of a trail comes to: from files on disk, and just so from files that are fetched.
 struct Verified {
     let report: IntegrityReport
 
@@ -23,10 +25,13 @@ struct Verified {
             to: to.flatMap { Instant(iso8601: TestTrail.time($0)) }
         )
         let check = IntegrityCheck(workers: 2, span: span)
-        guard let report = await check.verify([folder("bucket")], keys: keys == nil ? [] : [folder("keys")]) else {
-            throw NoDigest()
-        }
+        let keys = keys == nil ? [] : [folder("keys")]
+        guard let report = await check.verify([folder("bucket")], keys: keys) else { throw NoDigest() }
         self.report = report
+        let objects = Objects(trails, at: place)
+        let fetched = await check.verify([], objects.trail(), keys: keys)
+        #expect(fetched.map { Plain($0, below: "s3://") } == Plain(report, below: folder("")))
+        #expect(objects.fetched.allSatisfy { $0.value == 1 } == true)
     }
 
     init(_ trail: TestTrail, from: Int? = nil, to: Int? = nil) async throws {
@@ -39,4 +44,29 @@ struct Verified {
     var kinds: [IntegrityFinding.Kind] { report.findings.map(\.kind).filter { $0 != .signatureUnknown } }
 
     func findings(_ kind: IntegrityFinding.Kind) -> [IntegrityFinding] { report.findings.filter { $0.kind == kind } }
+}
+
+/// A report but for where the files lie, and for sentences, which may say where.
+private struct Plain: Equatable {
+    let outcome: IntegrityReport.Outcome
+    let chains: [TrailChain]
+    let digests: [ChainReport.Digests]
+    let logs: [ChainReport.Logs]
+    let covered: [[Range<Instant>]]
+    let findings: [String]
+    let problems: [String]
+
+    init(_ report: IntegrityReport, below root: String) {
+        outcome = report.outcome
+        chains = report.chains.map(\.chain)
+        digests = report.chains.map(\.digests)
+        logs = report.chains.map(\.logs)
+        covered = report.chains.map(\.covered)
+        findings = report.findings.map { finding in
+            let file = finding.file?.replacing(root, with: "") ?? "-"
+            return "\(finding.kind) \(finding.weight) \(file) \(finding.from?.description ?? "-") "
+                + "\(finding.to?.description ?? "-") \(finding.count)"
+        }
+        problems = report.problems.map { $0.description.replacing(root, with: "") }
+    }
 }
