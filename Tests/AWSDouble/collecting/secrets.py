@@ -56,7 +56,7 @@ class CommandLines(threading.Thread):
     def __init__(self, process: int):
         super().__init__(daemon=True)
         self._path = pathlib.Path(f"/proc/{process}/cmdline")
-        self.seen = b""
+        self.seen = self._path.read_bytes()
         self.start()
 
     def run(self) -> None:
