@@ -67,8 +67,13 @@ torture: bootstrap ## kill 200 ingests at random moments and compare what the le
 	swift build $(RELEASE_FLAGS:taproot=ledger-torture)
 	$(RELEASE)/release/ledger-torture 200
 
+.PHONY: collect
+collect: build ## hold collecting to a double of AWS and to the AWS CLI: faults, 200 kills, missing permissions
+	Tests/AWSDouble/check
+	Tests/AWSDouble/check-collector --taproot $(BINARY)
+
 .PHONY: check
-check: lint test sanitize docs run readme worlds oracle signing buckets torture fuzz ## all that continuous integration checks
+check: lint test sanitize docs run readme worlds oracle signing buckets collect torture fuzz ## all that continuous integration checks
 
 .PHONY: sanitize
 sanitize: bootstrap ## run the readers' tests with the address sanitizer

@@ -1,4 +1,4 @@
-"""What the checks of the collector are done with: the program, folders for what it collects, and how they are compared."""
+"""What the checks of the collector are done with: the program, folders for what it collects, and comparisons."""
 
 import contextlib
 import json
@@ -64,12 +64,12 @@ class Bench:
         folder: pathlib.Path,
         *options: str,
         key: Key | None = None,
-        environment: dict[str, str] | None = None,
+        environment: dict[str, str | None] | None = None,
         **more: Any,
     ) -> "subprocess.Popen[str]":
-        """Starts a collection."""
+        """Starts a collection. Variables without a value are not there."""
         command = [self.taproot, "collect", "--out", folder, *options]
-        values = {**there.environment(key), **(environment or {})}
+        values = {name: value for name, value in {**there.environment(key), **(environment or {})}.items() if value}
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True} | more
         return subprocess.Popen(command, env=values, **pipes)
 

@@ -1,11 +1,13 @@
 """What passes goes by without a trace: after it the snapshot is the one that nothing disturbed."""
 
 import contextlib
+import json
 import pathlib
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import running
@@ -31,7 +33,7 @@ PASSING: dict[str, dict[str, Any]] = {
 # Whoever is throttled goes slower, by account and service, and needs some time.
 THROTTLED: dict[str, dict[str, Any]] = {
     "30 %": {"throttle": 0.3},
-    "once each": {"throttle": [{"first": 1, "operation": each} for each in ("iam:Get*", "sts:*", "account:*", "sns:*")]},
+    "once each": {"throttle": [{"first": 1, "operation": each} for each in ("iam:Get*", "sts:*", "account:*")]},
 }
 # These disturb nothing: no call has to be made again.
 HARMLESS: dict[str, dict[str, Any]] = {
@@ -53,7 +55,7 @@ def check(tally: Tally, bench: Bench) -> None:
         for what, plan in (PASSING | HARMLESS).items():
             with tally.under(f"faults: {what}"):
                 _passes(tally, bench, there, undisturbed, plan, calls)
-        for part in (_pages, _sessions, _base_sessions, _rings, _clocks, _refusing, _revoked):
+        for part in (_pages, _sessions, _base_sessions, _program, _rings, _clocks, _refusing, _revoked):
             with tally.under(f"faults: {part.__name__.strip('_')}"):
                 there.post("reset")
                 part(tally, bench, there, undisturbed)
@@ -168,6 +170,45 @@ def _base_sessions(tally: Tally, bench: Bench, there: Double, _: pathlib.Path) -
     same(tally, "with others", folder, undisturbed)
 
 
+PROGRAM = """#!/bin/sh
+if [ -e {used} ]; then echo 'Your sign-in has ended.' >&2; exit 1; fi
+touch {used}
+cat {answer}
+"""
+
+
+def _program(tally: Tally, bench: Bench, there: Double, _: pathlib.Path) -> None:
+    """A program gives credentials that expire while accounts are asked, and has no others then."""
+    key = base_session(there)
+    place = bench.folder()
+    place.mkdir()
+    end = datetime.now(UTC) + timedelta(seconds=3)
+    answer = {"Version": 1, "AccessKeyId": key.id, "SecretAccessKey": key.secret, "SessionToken": key.token,
+              "Expiration": f"{end:%Y-%m-%dT%H:%M:%SZ}"}  # fmt: skip
+    (place / "answer").write_text(json.dumps(answer))
+    program = place / "program"
+    program.write_text(PROGRAM.format(used=place / "used", answer=place / "answer"))
+    program.chmod(0o755)
+    (place / "config").write_text(f"[default]\ncredential_process = {program}\n")
+    environment = {
+        "AWS_CONFIG_FILE": str(place / "config"),
+        "AWS_ACCESS_KEY_ID": None,
+        "AWS_SECRET_ACCESS_KEY": None,
+        "AWS_SESSION_TOKEN": None,
+    }
+    # All that is left to do by then is in members, which are entered with these credentials.
+    there.post("faults", {"delay": [{"account": member, "seconds": 0.3} for member in there.members]})
+    folder = bench.folder()
+    done = bench.collect(there, folder, "--concurrency", "2", environment=environment)
+    ended(tally, "expired", done, 69, "Your sign-in has ended.")
+    tally.equal("one sentence", (done.out, done.errors.count("\n")), ("", 1))
+    there.post("faults", {})
+    again = bench.folder()
+    for each in (folder, again):
+        ended(tally, "with others", bench.collect(there, each, key=base_session(there)), 0)
+    same(tally, "with others", folder, again)
+
+
 def base_session(there: Double) -> Key:
     """A session in the management account, which the delegated administrator may open."""
     client = there.client("sts", there.key("AKIADOUBLEDELEGATED0"))
@@ -200,7 +241,8 @@ def _clocks(tally: Tally, bench: Bench, there: Double, undisturbed: pathlib.Path
         ended(tally, f"{seconds} s", bench.collect(there, folder), 0)
         same(tally, f"{seconds} s", folder, undisturbed)
         counts = there.get("counts")
-        refused = sum(counts["outcomes"].get(each, 0) for each in ("SignatureDoesNotMatch", "InvalidSignatureException"))
+        codes = ("SignatureDoesNotMatch", "InvalidSignatureException")
+        refused = sum(counts["outcomes"].get(each, 0) for each in codes)
         tally.holds(f"{seconds} s: {refused} refused", 1 <= refused <= 40)
         operations = counts["operations"]
         most = len(there.world["accounts"])
@@ -253,7 +295,10 @@ def _double_at(port: int) -> Iterator["subprocess.Popen[str]"]:
     """A double at a port; to be killed."""
     options = ["--accounts", "30", "--epoch", EPOCH, "--prompt-reports", "--port", str(port), "--latency", "10"]
     process = subprocess.Popen(
-        [sys.executable, running.HERE / "double", *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, running.HERE / "double", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     try:
         yield process

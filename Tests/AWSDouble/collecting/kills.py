@@ -67,7 +67,8 @@ class Killer:
         before = self.killed
         goal = self.left
         while self.left:
-            with self._bench.start(self._there, folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            with self._bench.start(self._there, folder, **silent) as process:
                 try:
                     process.wait(self._chance.uniform(0, 2 * self._life))
                     return

@@ -51,8 +51,10 @@ def _summary(tally: Tally, bench: Bench, there: Double) -> None:
     files = {"refused": len(list(folder.rglob("*.error.json")))}
     counted = [int(each) for each in re.findall(r"^  (\d+) × ", done.out, re.MULTILINE)]
     tally.equal("refusals", sum(counted), files["refused"])
-    for what, code in (("account:GetAlternateContact", "ResourceNotFoundException"), ("iam:GetLoginProfile", "NoSuchEntity")):
-        verb = {"account": "get-alternate-contact", "iam": "get-login-profile"}[what.partition(":")[0]]
+    for what, verb, code in (
+        ("account:GetAlternateContact", "get-alternate-contact", "ResourceNotFoundException"),
+        ("iam:GetLoginProfile", "get-login-profile", "NoSuchEntity"),
+    ):
         number = len(list(folder.rglob(f"{verb}*.error.json")))
         tally.holds(f"{number} × {what}", f"  {number} × {what}: {code} (" in done.out)
     closed = len(list(folder.rglob("assume-role.error.json")))
@@ -65,7 +67,8 @@ def _lines(tally: Tally, form: str, lines: list[str]) -> None:
     for line in lines:
         if form == "json":
             value = json.loads(line)
-            names = ["done", "accounts", "closed", "calls", "kept", "refused", "unanswered", "callsPerSecond", "secondsLeft"]
+            names = ["done", "accounts", "closed", "calls", "kept", "refused", "unanswered"]
+            names += ["callsPerSecond", "secondsLeft"]
             tally.equal("names", list(value), names)
             tally.holds("numbers", all(each is None or isinstance(each, int) for each in value.values()))
             tally.holds("progress", value["calls"] > 0 and value["accounts"] == 39 and 0 <= value["done"] <= 39)
