@@ -116,3 +116,9 @@ extension HTTPRequest {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 }
+
+extension HTTPAnswer {
+    static func ok(_ text: String) -> HTTPAnswer {
+        HTTPAnswer(status: 200, body: Array(text.utf8))
+    }
+}

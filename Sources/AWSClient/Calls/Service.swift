@@ -13,6 +13,11 @@ public struct Service: Hashable, Sendable {
     /// How it is spoken to.
     public let wire: WireProtocol
 
+    /// Its name in the AWS CLI: `configservice`, …
+    ///
+    /// Source: <https://docs.aws.amazon.com/cli/latest/reference/>
+    public var command: String { ["config": "configservice", "s3": "s3api"][name] ?? name }
+
     init(_ name: String, host: String? = nil, variable: String, wire: WireProtocol) {
         self.name = name
         self.host = host ?? name

@@ -6,6 +6,8 @@ public indirect enum AWSError: Error, Hashable, Sendable {
     case credentialsRefused(Refusal)
     /// There are no credentials; the text says why.
     case noCredentials(String)
+    /// AWS lets nobody in where the call would have to be made; the text says where.
+    case noSession(String)
     /// There is no endpoint to ask; the text says why.
     case noEndpoint(String)
     /// There was no answer.
@@ -49,7 +51,7 @@ extension AWSError: CustomStringConvertible {
         case .credentialsRefused(let refusal):
             "AWS does not accept the credentials: \(refusal) Sign in again, or use other credentials."
         case .noCredentials(let reason): "There are no credentials: \(reason)"
-        case .noEndpoint(let reason): reason
+        case .noSession(let reason), .noEndpoint(let reason): reason
         case .transport(let error): error.sentence
         case .malformed(let reason): "The answer is not what AWS documents: \(reason)"
         case .webPage(let status):

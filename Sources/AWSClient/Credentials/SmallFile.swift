@@ -2,7 +2,8 @@ internal import Glibc
 
 /// Files that hold settings or a token.
 enum SmallFile {
-    /// All bytes of a regular file; nil where there is none of that name.
+    /// All bytes of a file; nil where there is none of that name. Devices count too: `/dev/null` is how one says that there
+    /// shall be no file.
     static func read(_ path: String, limit: Int) throws(CredentialError) -> [UInt8]? {
         // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -12,7 +13,7 @@ enum SmallFile {
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard fstat(descriptor, &status) == 0, [S_IFREG, S_IFCHR].contains(status.st_mode & S_IFMT) else {
             throw .badFile(path, line: nil, reason: "is not a regular file")
         }
         var bytes: [UInt8] = []
@@ -27,7 +28,7 @@ enum SmallFile {
         throw .badFile(path, line: nil, reason: "is larger than \(limit >> 10) KB, the most that is read")
     }
 
-    /// The text of a regular file; nil where there is none of that name.
+    /// The text of a file; nil where there is none of that name.
     static func text(_ path: String, limit: Int) throws(CredentialError) -> String? {
         guard let bytes = try read(path, limit: limit) else { return nil }
         guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -26,6 +26,11 @@ public struct Partition: Hashable, Sendable {
         self = found?.partition ?? .aws
     }
 
+    /// The Region that records what IAM and signing in do, the root user's among it: IAM's own.
+    ///
+    /// Source: <https://docs.amazonaws.cn/en_us/aws/latest/userguide/cloudtrail.html>
+    public var recordingRegion: String { iam.region }
+
     /// Whether both have the same name.
     public static func == (one: Partition, other: Partition) -> Bool { one.name == other.name }
 

@@ -16,8 +16,8 @@ enum AnswerReader {
         do {
             switch operation.service.wire {
             case .json, .restJSON:
-                let body = answer.body.isEmpty ? JSON.object([]) : try JSON(parsing: answer.body)
-                return try operation.output.value(of: body)
+                guard !answer.body.isEmpty else { throw Malformed(reason: "It is empty.") }
+                return try operation.output.value(of: JSON(parsing: answer.body))
             case .query, .restXML:
                 let root = try XMLElement(parsing: answer.body)
                 guard let result = root["\(operation.name)Result"] else {

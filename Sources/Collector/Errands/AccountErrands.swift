@@ -50,7 +50,7 @@ struct AccountErrands {
         let switchedOn = listed?["Regions"]?.array?.compactMap { region in
             region["RegionOptStatus"]?.string.flatMap { isOn.contains($0) ? region["RegionName"]?.string : nil }
         }
-        let home = taker.client.partition.region
+        let home = taker.client.partition.recordingRegion
         let others = wanted.map { wanted in wanted.filter { switchedOn?.contains($0) ?? true } } ?? switchedOn ?? []
         for region in [home] + Set(others).subtracting([home]).sorted() {
             let place = region == home ? folder : "\(folder)/regions/\(region)"

@@ -23,16 +23,16 @@ struct CredentialReportErrand {
         }
         let generation = Errand(.generateCredentialReport(), in: folder)
         for wait in Self.waits {
-            var isMade = false
             switch try await taker.outcome(of: generation.call, for: folder) {
-            case .answer(let answer): isMade = answer["State"]?.string == "COMPLETE"
+            case .answer(let answer):
+                if answer["State"]?.string == "COMPLETE", try await fetch(report) { return }
             case .refusal(let refusal):
-                // There may be a report all the same, that somebody else had made.
+                // There may be a report all the same, that somebody else had made. Nothing comes of waiting for one.
                 try taker.folder.write(refusal, to: generation.file)
-                isMade = true
+                try await taker.ask(report)
+                return
             case .silence: return
             }
-            if isMade, try await fetch(report) { return }
             try await pause(wait)
         }
         // It never came: the last word on it is what IAM says now.

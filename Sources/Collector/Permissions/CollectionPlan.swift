@@ -26,7 +26,7 @@ public struct CollectionPlan: Sendable {
             grant.operations.filter { options.asksRoot || $0 != .assumeRoot }.map { operation in
                 Step(
                     actor: actor,
-                    call: "\(operation.service.name) \(operation.verb)",
+                    call: "\(operation.service.command) \(operation.verb)",
                     permissions: operation.permissions
                 )
             }.sorted { $0.call < $1.call }

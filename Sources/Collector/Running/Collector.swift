@@ -32,7 +32,7 @@ public struct Collector: Sendable {
     /// - Throws: ``CollectionError`` where it could not go on. What had been written by then stays.
     public func collect(into path: String) async throws(CollectionError) {
         let now = Int64(Date().timeIntervalSince1970)
-        let folder = try SnapshotFolder(path, youngerThan: now - Int64(options.maximalAge))
+        let folder = try SnapshotFolder(path, maximalAge: options.maximalAge)
         let base = Taker(client: client, folder: folder, tally: tally, grant: .organization, isBase: true)
         let identity = try await self.identity(base)
         try writeManifest(in: folder, at: now)
@@ -70,7 +70,11 @@ public struct Collector: Sendable {
         let name = "manifest.json"
         let earlier = folder.bytes(name).flatMap { try? JSON(parsing: $0) }?["takenAt"]?.string
             .flatMap { try? Date($0, strategy: .iso8601) }
-        if let earlier, Int64(earlier.timeIntervalSince1970) >= now - Int64(options.maximalAge) { return }
+        if let earlier {
+            // Where only some accounts are asked again, the others' evidence stays what it was.
+            if !options.accounts.isEmpty { return }
+            if Int64(earlier.timeIntervalSince1970) >= now - Int64(options.maximalAge) { return }
+        }
         let manifest = JSON.object([
             JSON.Member("takenAt", .string(Date(timeIntervalSince1970: Double(now)).ISO8601Format())),
             JSON.Member("partition", .string(client.partition.name)),
@@ -82,13 +86,16 @@ public struct Collector: Sendable {
     /// Takes an account that is in no organization, or of which that is not known.
     private func collectAlone(_ account: AccountID, in top: String, _ base: Taker) async throws(CollectionError) {
         tally.update { $0.accounts = 1 }
-        try await AccountErrands(
-            taker: base.with(.account),
-            account: account,
-            folder: "\(top)/accounts/\(account)",
-            options: options
-        ).take()
+        let folder = "\(top)/accounts/\(account)"
+        try await AccountErrands(taker: base.with(.account), account: account, folder: folder, options: options).take()
         tally.update { $0.done += 1 }
+        forgetOld(in: [folder], of: base)
+    }
+
+    /// Throws away what is old, if everything that is new is there.
+    private func forgetOld(in folders: [String], of base: Taker) {
+        guard tally.progress.isWhole else { return }
+        for folder in folders { base.folder.forgetOld(in: folder) }
     }
 
     private enum Half {
@@ -131,6 +138,7 @@ public struct Collector: Sendable {
                 }
             }
         }
+        forgetOld(in: [folder] + members.map { "\(organization)/accounts/\($0)" }, of: base)
     }
 
     /// The accounts to ask: of all that are listed those that are active and wanted, and the own one in any case.

@@ -142,10 +142,13 @@ struct Taker: Sendable {
             return .refusal(refusal)
         case .cancelled:
             throw .cancelled
-        case .noCredentials, .credentialsRefused:
-            if isBase { throw .aws(error, asked: operation.description) }
-            // A member account that lets nobody in was counted when it was tried.
-            if case .noCredentials = error { return .silence }
+        case .noCredentials:
+            throw .aws(error, asked: operation.description)
+        case .credentialsRefused where isBase:
+            throw .aws(error, asked: operation.description)
+        case .noSession:
+            // An account that lets nobody in was counted when it was tried.
+            return .silence
         default:
             break
         }

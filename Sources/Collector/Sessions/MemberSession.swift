@@ -1,5 +1,4 @@
 internal import AWSClient
-internal import FoundationEssentials
 internal import Organization
 
 /// The way into a member account: the first of the roles that may be assumed. It is looked for when it is needed first,
@@ -11,8 +10,8 @@ actor MemberSession {
     private let place: AnswerFile
     private var role: String?
     private var isClosed = false
-    private var opening: Task<Result<Credentials, AWSError>, Never>?
-    private var kept: Credentials?
+    private var opening: Task<Result<SessionCredentials, AWSError>, Never>?
+    private var kept: SessionCredentials?
 
     init(_ base: Taker, account: AccountID, folder: String, options: CollectionOptions) {
         self.base = base
@@ -42,25 +41,27 @@ actor MemberSession {
         )
     }
 
+    private var nobodyIsLetIn: AWSError { .noSession("No role of account \(account) may be assumed.") }
+
     private func drop(_ refused: Credentials) {
-        if kept == refused { kept = nil }
+        if kept?.credentials == refused { kept = nil }
     }
 
     private func credentials() async throws(AWSError) -> Credentials {
-        if isClosed { throw .noCredentials("no role of account \(account) may be assumed") }
-        if let kept, (kept.expiration ?? .distantFuture) > Date().addingTimeInterval(60) { return kept }
-        if let opening { return try await opening.value.get() }
-        let task = Task { () -> Result<Credentials, AWSError> in
+        if isClosed { throw nobodyIsLetIn }
+        if let kept, kept.isValid { return kept.credentials }
+        if let opening { return try await opening.value.get().credentials }
+        let task = Task { () -> Result<SessionCredentials, AWSError> in
             do throws(AWSError) { return .success(try await self.opened()) } catch { return .failure(error) }
         }
         opening = task
         let result = await task.value
         opening = nil
         kept = try? result.get()
-        return try result.get()
+        return try result.get().credentials
     }
 
-    private func opened() async throws(AWSError) -> Credentials {
+    private func opened() async throws(AWSError) -> SessionCredentials {
         var last: AWSError?
         for name in role.map({ [$0] }) ?? options.roleNames {
             do throws(AWSError) {
@@ -68,14 +69,15 @@ actor MemberSession {
                 role = name
                 base.tally.answered()
                 base.folder.forgetRefusal(place)
-                return try Credentials(of: answer)
+                return SessionCredentials(try Credentials(of: answer), seconds: options.sessionSeconds)
             } catch {
-                guard case .refused = error else { throw error }
+                guard case .refused = error else { throw error.ofBase }
                 last = error
             }
         }
-        if role == nil, let refusal = last?.refusal { close(refusal, last?.isAccessDenied == true) }
-        throw .noCredentials("no role of account \(account) may be assumed")
+        // A role that was assumed before may have been withdrawn since.
+        if let refusal = last?.refusal { close(refusal, last?.isAccessDenied == true) }
+        throw nobodyIsLetIn
     }
 
     private func close(_ refusal: Refusal, _ isDenied: Bool) {

@@ -1,5 +1,4 @@
 internal import AWSClient
-internal import FoundationEssentials
 internal import Organization
 
 /// A centralized root session in a member account, for what only the root user is told about itself. It lasts 15 minutes
@@ -10,7 +9,7 @@ actor RootSession {
     private let base: Taker
     private let account: AccountID
     private let place: AnswerFile
-    private var kept: Credentials?
+    private var kept: SessionCredentials?
     private var isClosed = false
 
     static let seconds = 900
@@ -44,13 +43,15 @@ actor RootSession {
         "arn:\(partition):iam::aws:policy/root-task/IAMAuditRootUserCredentials"
     }
 
+    private var nobodyIsLetIn: AWSError { .noSession("No root session in account \(account) may be opened.") }
+
     private func drop(_ refused: Credentials) {
-        if kept == refused { kept = nil }
+        if kept?.credentials == refused { kept = nil }
     }
 
     private func credentials() async throws(AWSError) -> Credentials {
-        if isClosed { throw .noCredentials("no root session in account \(account) may be opened") }
-        if let kept, (kept.expiration ?? .distantFuture) > Date().addingTimeInterval(30) { return kept }
+        if isClosed { throw nobodyIsLetIn }
+        if let kept, kept.isValid { return kept.credentials }
         let policy = Self.taskPolicy(in: base.client.partition.name)
         do throws(AWSError) {
             let answer = try await base.client.answer(
@@ -58,15 +59,15 @@ actor RootSession {
             )
             base.tally.answered()
             base.folder.forgetRefusal(place)
-            let credentials = try Credentials(of: answer)
-            kept = credentials
-            return credentials
+            let opened = SessionCredentials(try Credentials(of: answer), seconds: Self.seconds)
+            kept = opened
+            return opened.credentials
         } catch {
-            guard case .refused(let refusal) = error else { throw error }
+            guard case .refused(let refusal) = error else { throw error.ofBase }
             isClosed = true
             base.tally.refused(refusal, isDenied: error.isAccessDenied, operation: .assumeRoot, in: place.folder)
             try? base.folder.write(refusal, to: place)
-            throw .noCredentials("no root session in account \(account) may be opened")
+            throw nobodyIsLetIn
         }
     }
 }

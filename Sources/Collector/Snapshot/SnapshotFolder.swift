@@ -10,8 +10,8 @@ final class SnapshotFolder: Sendable {
     let path: String
     /// Open as long as this collection goes on, for the lock is on it.
     private let descriptor: Int32
-    /// Answers that are younger, in seconds since 1970, are not asked for again.
-    private let youngerThan: Int64
+    /// Answers that are no older, in nanoseconds since 1970, are not asked for again.
+    private let since: Int64
     /// How many files were begun; a number names each while it is not whole.
     private let begun = Atomic(0)
 
@@ -23,20 +23,37 @@ final class SnapshotFolder: Sendable {
     ///
     /// - Parameters:
     ///   - path: the folder.
-    ///   - youngerThan: answers that are younger, in seconds since 1970, count.
-    init(_ path: String, youngerThan: Int64) throws(CollectionError) {
+    ///   - maximalAge: answers that are younger, in seconds, count.
+    init(_ path: String, maximalAge: Int) throws(CollectionError) {
         self.path = path
-        self.youngerThan = youngerThan
+        since = Self.now - Int64(maximalAge) * 1_000_000_000
         try Self.make(path, path)
-        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .folder(path, reason: Self.systemMessage) }
+        // Nothing may be thrown once all is set: what another collection has begun would be thrown away with this folder.
+        descriptor = try Self.locked(path)
+        throwAwayBegun()
+    }
+
+    private static func locked(_ path: String) throws(CollectionError) -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .folder(path, reason: systemMessage) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let isInUse = errno == EWOULDBLOCK
-            let reason = Self.systemMessage
+            let reason = systemMessage
             close(descriptor)
             throw isInUse ? .inUse(path) : .folder(path, reason: "cannot be locked: \(reason)")
         }
-        throwAwayBegun()
+        return descriptor
+    }
+
+    /// By the clock that files get their times from: whoever reads another one may be ahead of it by some milliseconds.
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME_COARSE, &time)
+        return nanoseconds(time)
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
     deinit {
@@ -56,17 +73,17 @@ final class SnapshotFolder: Sendable {
         let (answer, refusal) = (age(file.answer), age(file.refusal))
         switch (answer, refusal) {
         case (nil, nil): return .none
-        case (let answer?, nil): return answer >= youngerThan ? .answered : .none
-        case (nil, let refusal?): return refusal >= youngerThan ? .refused : .none
+        case (let answer?, nil): return answer >= since ? .answered : .none
+        case (nil, let refusal?): return refusal >= since ? .refused : .none
         case (let answer?, let refusal?):
             // Both are there only where it was killed in between: the newer one counts, and is what stays.
-            return max(answer, refusal) < youngerThan ? .none : answer >= refusal ? .answered : .refused
+            return max(answer, refusal) < since ? .none : answer >= refusal ? .answered : .refused
         }
     }
 
     /// Whether a file was written lately enough.
     func isFresh(_ name: String) -> Bool {
-        age(name).map { $0 >= youngerThan } ?? false
+        age(name).map { $0 >= since } ?? false
     }
 
     /// An answer that was written before; nil where it cannot be read, so that it is asked for again.
@@ -156,24 +173,31 @@ final class SnapshotFolder: Sendable {
         }
     }
 
-    /// When a file was written, in seconds since 1970; nil where there is none, or one that is empty.
+    /// When a file was written, in nanoseconds since 1970; nil where there is none, or one that is empty.
     private func age(_ name: String) -> Int64? {
         var status = stat()
         guard stat("\(path)/\(name)", &status) == 0, status.st_size > 0 else { return nil }
-        return Int64(status.st_mtim.tv_sec)
+        return Self.nanoseconds(status.st_mtim)
     }
 
     private func throwAwayBegun() {
         let incoming = "\(path)/\(Self.incoming)"
-        guard let stream = opendir(incoming) else { return }
-        while let entry = readdir(stream) {
-            withUnsafeBytes(of: &entry.pointee.d_name) { name in
-                if name.first == UInt8(ascii: ".") { return }
-                _ = unlink("\(incoming)/\(String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))")
-            }
-        }
-        closedir(stream)
+        for name in names(in: Self.incoming) { unlink("\(incoming)/\(name)") }
         rmdir(incoming)
+    }
+
+    /// What lies in a folder, but for what begins with a dot.
+    func names(in folder: String) -> [String] {
+        guard let stream = opendir("\(path)/\(folder)") else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
     }
 
     private static var systemMessage: String { String(cString: strerror(errno)) }

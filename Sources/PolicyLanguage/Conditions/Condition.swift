@@ -58,39 +58,39 @@ public struct Condition: Hashable, Sendable {
         }
     }
 
-    /// Whether the condition holds for a request.
-    package func holds(in request: Request) -> Truth {
-        holds(for: request.entry(lowerCasedKey), in: request)
+    /// Whether the condition holds where keys hold this.
+    package func holds(in entries: Request.Entries) -> Truth {
+        holds(for: entries[lowerCasedKey], in: entries)
     }
 
-    /// Whether the condition holds where its key holds `entry`; the request is asked only for variables.
-    package func holds(for entry: Request.Entry?, in request: Request) -> Truth {
+    /// Whether the condition holds where its key holds `entry`; the others are asked only for variables.
+    package func holds(for entry: Request.Entry?, in entries: Request.Entries) -> Truth {
         if self.operator.comparison == .null { return Truth(operands.contains(.boolean(entry == nil))) }
         switch self.operator.quantifier {
         case .none:
             guard let entry else { return Truth(self.operator.isNegated || self.operator.ifExists) }
             guard !entry.isMultivalued, let value = entry.values.first else { return .no }
-            return holds(of: value, in: request)
+            return holds(of: value, in: entries)
         case .forAllValues:
-            return (entry?.values ?? []).all { holds(of: $0, in: request) }
+            return (entry?.values ?? []).all { holds(of: $0, in: entries) }
         case .forAnyValue:
-            return (entry?.values ?? []).any { holds(of: $0, in: request) }
+            return (entry?.values ?? []).any { holds(of: $0, in: entries) }
         }
     }
 
     /// Whether one value of the key meets the operator, whatever its quantifier says of the others.
-    package func holds(of value: Text, in request: Request) -> Truth {
+    package func holds(of value: Text, in entries: Request.Entries) -> Truth {
         // What is no address or no ARN matches nothing, and its negation neither.
         if self.operator.comparison == .address, value.address == nil { return .no }
         if self.operator.comparison == .arn, value.arnSegments == nil { return .no }
-        let matches = matches(value, in: request)
+        let matches = matches(value, in: entries)
         return self.operator.isNegated ? !matches : matches
     }
 
     /// Operands are tried in their order; one that AWS cannot read leaves open what follows it.
-    private func matches(_ value: Text, in request: Request) -> Truth {
+    private func matches(_ value: Text, in entries: Request.Entries) -> Truth {
         for operand in operands {
-            switch Self.matches(operand, value, self.operator.comparison, request) {
+            switch Self.matches(operand, value, self.operator.comparison, entries) {
             case .yes: return .yes
             case .unknown: return .unknown
             case .no: break
@@ -103,13 +103,13 @@ public struct Condition: Hashable, Sendable {
         _ operand: Operand,
         _ value: Text,
         _ comparison: ConditionOperator.Comparison,
-        _ request: Request
+        _ entries: Request.Entries
     ) -> Truth {
         switch operand {
         case .text(let template):
-            return Truth(template.pattern(in: request)?.matches(value.units[...]) ?? false)
+            return Truth(template.pattern(in: entries)?.matches(value.units[...]) ?? false)
         case .lowerCased(let template):
-            guard let pieces = template.fixed(in: request) else { return .no }
+            guard let pieces = template.fixed(in: entries) else { return .no }
             return Truth(lowerCased(pieces) == value.lowerCased)
         case .number(let number):
             guard case .number(let relation) = comparison, let other = value.number else { return .no }
@@ -124,7 +124,7 @@ public struct Condition: Hashable, Sendable {
         case .network(let network):
             return Truth(value.address.map { network.contains($0) } ?? false)
         case .arn(let pattern):
-            guard let pattern = pattern.resolved(in: request) else { return .no }
+            guard let pattern = pattern.resolved(in: entries) else { return .no }
             return pattern == .malformed ? .unknown : Truth(pattern.matches(value))
         case .nothing:
             return .no

@@ -44,6 +44,14 @@ package struct DecimalNumber: Hashable, Sendable {
         return sign == UInt8(ascii: "-") ? -magnitude : magnitude
     }
 
+    /// Whether numbers can hold a unit: digits, signs, a point, an `e`. Moments are seen to be no numbers by it.
+    static func isInNumbers(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: true
+        default: false
+        }
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }

@@ -1,7 +1,7 @@
 /// An IP address of either version.
 package struct IPAddress: Hashable, Sendable {
-    /// The bits; an address of version 4 has its 32 in the lowest places.
-    package let bits: UInt128
+    /// The bits, in halves: a number of 128 would make whatever holds an address hard to get memory for.
+    private let (high, low): (UInt64, UInt64)
     /// 32 or 128.
     package let width: Int
 
@@ -9,33 +9,40 @@ package struct IPAddress: Hashable, Sendable {
     ///
     /// An address of version 6 that stands for one of version 4 (`::ffff:192.0.2.1`) counts as that one.
     package init?(_ text: Substring) {
-        // Most texts of a request are no address: that is seen before they are taken apart.
-        guard text.utf8.allSatisfy(Self.isInAddresses) else { return nil }
+        guard text.utf8.allSatisfy({ Self.isInAddresses(UInt16($0)) }) else { return nil }
         if text.utf8.contains(UInt8(ascii: ":")) {
-            guard let bits = Self.version6(text) else { return nil }
+            guard let bits = Self.version6(text.utf8) else { return nil }
             let isMapped = bits >> 32 == 0xFFFF
-            self.bits = isMapped ? bits & 0xFFFF_FFFF : bits
-            width = isMapped ? 32 : 128
+            self.init(isMapped ? bits & 0xFFFF_FFFF : bits, width: isMapped ? 32 : 128)
         } else {
-            guard let bits = Self.version4(text) else { return nil }
-            self.bits = UInt128(bits)
-            width = 32
+            guard let bits = Self.version4(text.utf8) else { return nil }
+            self.init(UInt128(bits), width: 32)
         }
     }
 
-    private static func isInAddresses(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "."): true
-        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
+    fileprivate init(_ bits: UInt128, width: Int) {
+        high = UInt64(bits >> 64)
+        low = UInt64(truncatingIfNeeded: bits)
+        self.width = width
+    }
+
+    /// The bits; an address of version 4 has its 32 in the lowest places.
+    package var bits: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+    /// Whether addresses can hold a unit. Most texts of a request are no address: that is seen before they are taken
+    /// apart.
+    static func isInAddresses(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x30...0x3A, 0x2E, 0x61...0x66, 0x41...0x46: true  // digits, a colon, a point, hexadecimal letters
         default: false
         }
     }
 
     /// Four decimal numbers, leading zeros allowed and not octal.
-    private static func version4(_ text: Substring) -> UInt32? {
+    private static func version4(_ text: Substring.UTF8View) -> UInt32? {
         var (bits, number): (UInt32, UInt32) = (0, 0)
         var (digits, points) = (0, 0)
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 number = number * 10 + UInt32(byte - UInt8(ascii: "0"))
@@ -54,41 +61,52 @@ package struct IPAddress: Hashable, Sendable {
     }
 
     /// RFC 4291: eight groups, one run of zero groups left out, the last two perhaps as an address of version 4.
-    private static func version6(_ text: Substring) -> UInt128? {
-        let halves = text.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let front = groups(halves[0], isLast: halves.count == 1) else { return nil }
-        guard halves.count == 2 else { return front.count == 8 ? joined(front) : nil }
-        guard let back = groups(halves[1], isLast: true), front.count + back.count <= 7 else { return nil }
-        return joined(front + Array(repeating: 0, count: 8 - front.count - back.count) + back)
-    }
-
-    private static func groups(_ text: Substring, isLast: Bool) -> [UInt16]? {
-        if text.isEmpty { return [] }
-        var groups: [UInt16] = []
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        for (index, part) in parts.enumerated() {
-            if isLast, index == parts.count - 1, part.utf8.contains(UInt8(ascii: ".")) {
-                guard let bits = version4(part) else { return nil }
-                groups += [UInt16(bits >> 16), UInt16(bits & 0xFFFF)]
-            } else {
-                guard (1...4).contains(part.utf8.count), part.allSatisfy(\.isHexDigit), part.utf8.count == part.count,
-                    let group = UInt16(part, radix: 16)
-                else { return nil }
-                groups.append(group)
-            }
+    private static func version6(_ text: Substring.UTF8View) -> UInt128? {
+        guard let gap = gap(text) else {
+            return groups(text, isLast: true).flatMap { $0.count == 8 ? $0.bits : nil }
         }
-        return groups.count <= 8 ? groups : nil
+        guard let front = groups(text[..<gap], isLast: false),
+            let back = groups(text[gap...].dropFirst(2), isLast: true), front.count + back.count <= 7
+        else { return nil }
+        return front.bits << (128 - 16 * front.count) | back.bits
     }
 
-    private static func joined(_ groups: [UInt16]) -> UInt128 {
-        groups.reduce(0) { $0 << 16 | UInt128($1) }
+    /// Where two colons follow one upon the other.
+    private static func gap(_ text: Substring.UTF8View) -> Substring.UTF8View.Index? {
+        var rest = text
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            rest = rest[colon...].dropFirst()
+            if rest.first == UInt8(ascii: ":") { return colon }
+        }
+        return nil
+    }
+
+    /// Groups with colons between them.
+    private static func groups(_ text: Substring.UTF8View, isLast: Bool) -> (bits: UInt128, count: Int)? {
+        var (bits, count): (UInt128, Int) = (0, 0)
+        var rest = text
+        while !text.isEmpty {
+            let part = rest.prefix { $0 != UInt8(ascii: ":") }
+            let isEnd = part.endIndex == rest.endIndex
+            if isLast, isEnd, part.contains(UInt8(ascii: ".")) {
+                guard let address = version4(part) else { return nil }
+                bits = bits << 32 | UInt128(address)
+                count += 2
+            } else {
+                guard (1...4).contains(part.count), let group = UInt16(Substring(part), radix: 16) else { return nil }
+                bits = bits << 16 | UInt128(group)
+                count += 1
+            }
+            if isEnd { break }
+            rest = rest[part.endIndex...].dropFirst()
+        }
+        return count <= 8 ? (bits, count) : nil
     }
 }
 
 /// A range of addresses that a policy names.
 package struct IPNetwork: Hashable, Sendable {
-    package let first: UInt128
-    package let width: Int
+    private let start: IPAddress
     private let prefix: Int
 
     /// The network that `text` spells: an address, or an address and the length of its prefix.
@@ -105,10 +123,15 @@ package struct IPNetwork: Hashable, Sendable {
         }
         let hosts = Self.hostBits(address.width - prefix)
         if address.width == 128, address.bits & hosts != 0 { return nil }
-        first = address.bits & ~hosts
-        width = address.width
+        start = IPAddress(address.bits & ~hosts, width: address.width)
         self.prefix = prefix
     }
+
+    /// 32 or 128.
+    package var width: Int { start.width }
+
+    /// The first address of the network.
+    package var first: UInt128 { start.bits }
 
     /// The last address of the network.
     package var last: UInt128 { first | Self.hostBits(width - prefix) }

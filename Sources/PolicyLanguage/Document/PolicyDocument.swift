@@ -64,13 +64,13 @@ public struct Statement: Hashable, Sendable {
         if principal == .no { return .no }
         let resource = resources.map { Self.matches($0, request) } ?? .yes
         if resource == .no { return .no }
-        return principal && resource && conditions.all { $0.holds(in: request) }
+        return principal && resource && conditions.all { $0.holds(in: request.entries) }
     }
 
     /// A request without a resource has `*`, which only `*` matches.
     private static func matches(_ selection: Selection<ARNPattern>, _ request: Request) -> Truth {
         let matches = selection.values.any { pattern in
-            guard let pattern = pattern.resolved(in: request) else { return .no }
+            guard let pattern = pattern.resolved(in: request.entries) else { return .no }
             if pattern == .all { return .yes }
             guard request.hasResource else { return .no }
             return pattern == .malformed ? .unknown : Truth(pattern.matches(request.resourceText))

@@ -23,7 +23,7 @@ package enum ResourceControlledServices {
     /// Whether resource control policies bind an action, such as `s3:GetObject`.
     package static func include(_ action: String) -> Bool {
         let action = action.lowercased()
-        guard let service = action.split(separator: ":", omittingEmptySubsequences: false).first else { return false }
-        return prefixes.contains(String(service)) && !exceptions.contains(action)
+        let service = action.utf8.prefix { $0 != UInt8(ascii: ":") }
+        return prefixes.contains(String(Substring(service))) && !exceptions.contains(action)
     }
 }

@@ -38,9 +38,9 @@ package enum ARNPattern: Hashable, Sendable {
     }
 
     /// What a request makes of it; nil where a variable has no single value.
-    package func resolved(in request: Request) -> ARNPattern? {
+    package func resolved(in entries: Request.Entries) -> ARNPattern? {
         guard case .template(let template) = self else { return self }
-        return template.fixed(in: request).map { ARNPattern($0) }
+        return template.fixed(in: entries).map { ARNPattern($0) }
     }
 
     /// Whether a text that is an ARN matches.

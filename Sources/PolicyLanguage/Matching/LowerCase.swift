@@ -1,4 +1,11 @@
 extension String {
+    /// The units, if all of them are ASCII.
+    var asciiUnits: [UInt16]? {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 < 0x80 } ? bytes.map { UInt16($0) } : nil
+        } ?? nil
+    }
+
     /// In lower case as AWS compares it: code point by code point without folding or normalisation, but with the one rule
     /// that looks around, that of the Greek sigma at the end of a word.
     ///

@@ -32,20 +32,20 @@ package struct Template: Hashable, Sendable {
     }
 
     /// The pattern with a request's values in it, whose wildcards are letters; nil where a variable has no single value.
-    package func pattern(in request: Request) -> Pattern? {
+    package func pattern(in entries: Request.Entries) -> Pattern? {
         if let pattern { return pattern }
-        guard let fixed = fixed(in: request) else { return nil }
+        guard let fixed = fixed(in: entries) else { return nil }
         return Pattern(fixed)
     }
 
     /// The pieces with a request's values in them; nil where a variable has no single value.
-    package func fixed(in request: Request) -> [Pattern.Piece]? {
+    package func fixed(in entries: Request.Entries) -> [Pattern.Piece]? {
         var fixed: [Pattern.Piece] = []
         for piece in pieces {
             switch piece {
             case .fixed(let piece): fixed.append(piece)
             case .variable(let key, let fallback):
-                guard let units = request.unitsForVariable(key, fallback: fallback) else { return nil }
+                guard let units = entries.unitsForVariable(key, fallback: fallback) else { return nil }
                 fixed.append(.literal(units))
             }
         }

@@ -4,6 +4,8 @@ struct Caller: Sendable {
     let account: String
     /// The role, where the caller is a session of one.
     let role: Role?
+    /// Whether the caller is the root user of the account.
+    let isRootUser: Bool
 
     /// The role of a session, which does not tell the role's path.
     struct Role: Sendable {
@@ -17,10 +19,15 @@ struct Caller: Sendable {
 
     /// Nil where the principal is no ARN.
     init?(_ principal: String) {
-        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        let parts = principal.utf8.split(
+            separator: UInt8(ascii: ":"),
+            maxSplits: 5,
+            omittingEmptySubsequences: false
+        ).map(Substring.init)
         guard parts.count == 6 else { return nil }
         account = String(parts[4])
-        let session = parts[5].split(separator: "/")
+        isRootUser = parts[2] == "iam" && parts[5] == "root"
+        let session = parts[5].utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
         guard session.first == "assumed-role", session.count > 2 else {
             role = nil
             return

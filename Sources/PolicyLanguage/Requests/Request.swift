@@ -30,8 +30,10 @@ public struct Request: Sendable {
     let tables: RequestTables
     /// Whether the tables are filled. They pay where a request is put to many policies or more than once.
     let isLaidOut: Bool
-    /// What the condition keys hold, by their names in lower case.
-    package private(set) var entries: [String: Entry]
+    package let entries: Entries
+
+    /// What condition keys hold, by their names in lower case; a key that is not there is absent.
+    package typealias Entries = [String: Entry]
 
     package struct Entry: Sendable {
         package let values: [Text]
@@ -76,7 +78,7 @@ public struct Request: Sendable {
         context: [String: ContextValue],
         isLaidOut: Bool
     ) {
-        var entries: [String: Entry] = Dictionary(minimumCapacity: context.count)
+        var entries: Entries = Dictionary(minimumCapacity: context.count)
         for (name, value) in context {
             let key = name.lowercased()
             entries[key] = Entry(value, of: key)
@@ -89,7 +91,7 @@ public struct Request: Sendable {
         principal: String,
         action: Text,
         resource: Text,
-        entries: [String: Entry],
+        entries: Entries,
         isLaidOut: Bool,
         name: (String) -> String
     ) {
@@ -98,21 +100,12 @@ public struct Request: Sendable {
         self.init(principal, action, resource, context, entries, isLaidOut)
     }
 
-    /// Only condition keys, by their names in lower case, for conditions to be asked of and variables to be filled in
-    /// from.
-    package init(knowing entries: [String: Entry]) {
-        self = Self.nothing
-        self.entries = entries
-    }
-
-    private static let nothing = Request("", Text(""), Text(""), [:], [:], false)
-
     private init(
         _ principal: String,
         _ action: Text,
         _ resource: Text,
         _ context: [String: ContextValue],
-        _ entries: [String: Entry],
+        _ entries: Entries,
         _ isLaidOut: Bool
     ) {
         self.principal = principal
@@ -126,14 +119,9 @@ public struct Request: Sendable {
         hasResource = resource.string != "*"
         caller = Caller(principal)
         isUnderResourceControl = ResourceControlledServices.include(action.string)
-        isByRootUser = caller.map { _ in Self.isRootUser(principal) } ?? false
+        isByRootUser = caller?.isRootUser ?? false
         tables =
             isLaidOut ? RequestTables(action: actionText, resource: resourceText, entries: entries) : RequestTables()
-    }
-
-    private static func isRootUser(_ principal: String) -> Bool {
-        let parts = principal.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        return parts.count == 6 && parts[2] == "iam" && parts[5] == "root"
     }
 
     /// Whether policies of a kind have a say in the request.
@@ -145,10 +133,12 @@ public struct Request: Sendable {
     package func entry(_ key: String) -> Entry? {
         entries[key]
     }
+}
 
+extension Request.Entries {
     /// What a variable stands for; nil where it has no single value.
     func unitsForVariable(_ key: String, fallback: [UInt16]?) -> [UInt16]? {
-        guard let entry = entries[key] else { return fallback }
+        guard let entry = self[key] else { return fallback }
         return entry.isMultivalued ? nil : entry.values.first?.units
     }
 }

@@ -35,7 +35,7 @@ struct RequestTables: Sendable {
     /// Tables without anything in them.
     init() { keys = [nil] }
 
-    init(action: Text, resource: Text, entries: [String: Request.Entry]) {
+    init(action: Text, resource: Text, entries: Request.Entries) {
         var places = 2
         while places < 2 * entries.count { places *= 2 }
         keys = Array(repeating: nil, count: places)

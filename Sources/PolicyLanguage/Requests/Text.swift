@@ -12,27 +12,41 @@ package struct Text: Hashable, Sendable {
 
     package init(_ text: String) {
         string = text
-        let units = text.utf8.allSatisfy({ $0 < 0x80 }) ? text.utf8.map { UInt16($0) } : Array(text.utf16)
+        let units: [UInt16]
+        if let ascii = text.asciiUnits {
+            units = ascii
+            lowerCased = ascii.contains(where: Self.isUpperCase) ? ascii.map(Self.lowerCased) : ascii
+        } else {
+            units = Array(text.utf16)
+            lowerCased = Array(text.lowerCasedForComparison.utf16)
+        }
         self.units = units
-        lowerCased = Self.isLowerCase(units) ? units : Array(text.lowerCasedForComparison.utf16)
         // Most texts begin with a letter, and so are seen to be no number and no moment.
         let mayCount = units.first.map(Self.beginsNumbers) ?? false
-        number = mayCount ? DecimalNumber(text) : nil
+        number = mayCount && units.allSatisfy(DecimalNumber.isInNumbers) ? DecimalNumber(text) : nil
         date = mayCount ? PolicyDate.milliseconds(text) : nil
-        address = IPAddress(text[...])
+        address = units.allSatisfy(IPAddress.isInAddresses) ? IPAddress(text[...]) : nil
         arnSegments = units.starts(with: Self.arnHead) ? Self.segments(units) : nil
     }
 
     private static let arnHead = Array("arn:".utf16)
 
     private static func segments(_ units: [UInt16]) -> [ArraySlice<UInt16>]? {
-        let parts = units.split(separator: UInt16(UInt8(ascii: ":")), maxSplits: 5, omittingEmptySubsequences: false)
-        return parts.count == 6 ? parts : nil
+        var segments: [ArraySlice<UInt16>] = []
+        segments.reserveCapacity(6)
+        var rest = units[...]
+        while segments.count < 5 {
+            guard let end = rest.firstIndex(of: UInt16(UInt8(ascii: ":"))) else { return nil }
+            segments.append(rest[..<end])
+            rest = rest[(end + 1)...]
+        }
+        segments.append(rest)
+        return segments
     }
 
-    private static func isLowerCase(_ units: [UInt16]) -> Bool {
-        units.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    }
+    private static func isUpperCase(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
+
+    private static func lowerCased(_ unit: UInt16) -> UInt16 { isUpperCase(unit) ? unit + 0x20 : unit }
 
     /// A digit, a sign or a point.
     private static func beginsNumbers(_ unit: UInt16) -> Bool {

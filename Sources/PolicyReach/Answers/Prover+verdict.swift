@@ -10,26 +10,43 @@ extension Prover {
         var isClosed = true
         for credential in property.cases {
             let folded = prepared.folded(credential)
-            search?.turn(to: folded)
-            var current = search ?? Search(prepared.formula, prepared.keys, folded)
-            search = nil
-            switch current.firstAllowed(prepared.formula.constraints, confirmation(isLaidOut: false)) {
-            case .closed: break
-            case .open: isClosed = false
-            case .allowed(let witness):
-                return PropertyVerdict(property: property, result: .refuted, witness: witness, doubts: [])
+            if search == nil {
+                search = Search(prepared.formula, prepared.keys, folded)
+            } else {
+                search?.turn(to: folded)
             }
-            search = current
+            switch search?.firstAllowed(prepared.formula.constraints, confirmation(isLaidOut: false)) {
+            case .closed, nil: break
+            case .open: isClosed = false
+            case .allowed(let witness): return verdict(property, .refuted, by: witness)
+            }
         }
-        if isClosed { return PropertyVerdict(property: property, result: .proved, witness: nil, doubts: []) }
-        // What is not plain is left to the search for everything.
-        let proof = prove(property)
-        return PropertyVerdict(
-            property: property,
-            result: proof.result,
-            witness: proof.remainder.first?.witness,
-            doubts: proof.result == .unknown ? proof.doubts : []
-        )
+        return isClosed ? verdict(property, .proved) : carefulVerdict(on: property, prepared)
+    }
+
+    /// What `prove` says where things are not plain, found out in the same way until a request refutes the property.
+    private func carefulVerdict(on property: Property, _ prepared: PreparedFormula) -> PropertyVerdict {
+        let confirmation = confirmation(isLaidOut: true)
+        var cases: [OpenCase] = []
+        for credential in property.cases {
+            var openCase = OpenCase(prepared.formula, prepared.keys, prepared.folded(credential))
+            for earlier in cases { openCase.learn(from: earlier) }
+            openCase.search(confirmation)
+            if let region = openCase.regions.first { return verdict(property, .refuted, by: region.witness) }
+            cases.append(openCase)
+        }
+        let openCases = cases.filter { !$0.isClosed }
+        if openCases.isEmpty { return verdict(property, .proved) }
+        return verdict(property, .unknown, doubts: openCases.flatMap(\.doubts).uniqued())
+    }
+
+    private func verdict(
+        _ property: Property,
+        _ result: Proof.Result,
+        by witness: Request? = nil,
+        doubts: [String] = []
+    ) -> PropertyVerdict {
+        PropertyVerdict(property: property, result: result, witness: witness, doubts: doubts)
     }
 }
 

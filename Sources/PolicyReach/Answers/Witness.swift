@@ -5,17 +5,24 @@ struct Witness {
     var action = Text("")
     private var resource = ResourceTheory.none
     /// By their names in lower case.
-    private var entries: [String: Request.Entry] = [:]
+    private var entries: Request.Entries = [:]
     private let keys: FormulaKeys
     private let user: RootUser?
+
+    /// Most requests have fewer keys.
+    private static let usualCount = 24
 
     /// A request of a case with nothing but what the case settles.
     init(_ folded: FoldedCase, _ keys: FormulaKeys) {
         self.keys = keys
         user = folded.user
-        entries = folded.constants.entries
+        entries.reserveCapacity(Self.usualCount)
+        entries.merge(folded.constants) { $1 }
         for key in Self.shown where entries[key] == nil {
-            if case .fixed(let value) = folded.presence(of: key) { entries[key] = Request.Entry(value, of: key) }
+            let rule = PresenceRule(of: key, for: user)
+            if case .fixed(let value) = folded.credential.presence(by: rule) {
+                entries[key] = Request.Entry(value, of: key)
+            }
         }
     }
 
@@ -24,7 +31,7 @@ struct Witness {
         switch assignment {
         case .action(let text): action = text
         case .resource(let text): resource = text
-        case .keys(let values): entries.merge(values) { $1 }
+        case .keys(let values): for held in values { entries[held.key] = held.entry }
         }
     }
 
@@ -42,7 +49,7 @@ struct Witness {
             resource: resource,
             entries: entries,
             isLaidOut: isLaidOut
-        ) { Self.names[$0] ?? keys.name(of: $0) ?? $0 }
+        ) { Self.names[$0] ?? keys.key($0).written ?? $0 }
     }
 
     /// AWS's own keys as AWS writes them, by their names in lower case.

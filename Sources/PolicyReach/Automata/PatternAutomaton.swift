@@ -18,9 +18,11 @@ struct PatternAutomaton {
     }
 
     /// Adds the set of places after one more unit; nothing where nothing matches any more.
-    func step(_ places: ArraySlice<Int32>, _ unit: UInt16, into set: inout [Int32]) {
+    func step(_ numbers: [Int32], _ places: Range<Int>, _ unit: UInt16, into set: inout [Int32]) {
         let first = set.count
-        for place in places where place < end {
+        for number in places {
+            let place = numbers[number]
+            if place == end { break }
             let code = pattern.codes[Int(place)]
             if matches(code, unit) { append(code.isRun ? place : place + 1, to: &set, since: first) }
         }
@@ -49,16 +51,18 @@ struct PatternAutomaton {
     }
 
     /// Whether a text that ends here matches.
-    func accepts(_ places: ArraySlice<Int32>) -> Bool { places.last == end }
+    func accepts(_ numbers: [Int32], _ places: Range<Int>) -> Bool {
+        !places.isEmpty && numbers[places.upperBound - 1] == end
+    }
 
     /// Whether every text from here on matches.
-    func acceptsAll(_ places: ArraySlice<Int32>) -> Bool {
-        end > 0 && pattern.codes[Int(end) - 1] == .anyRun && places.contains(end - 1)
+    func acceptsAll(_ numbers: [Int32], _ places: Range<Int>) -> Bool {
+        end > 0 && pattern.codes[Int(end) - 1] == .anyRun && numbers[places].contains(end - 1)
     }
 
     /// The units that make a difference here; all others are alike.
-    func collectUnits(_ places: ArraySlice<Int32>, into units: inout [UInt16]) {
-        for place in places where place < end {
+    func collectUnits(_ numbers: [Int32], _ places: Range<Int>, into units: inout [UInt16]) {
+        for place in numbers[places] where place < end {
             let code = pattern.codes[Int(place)]
             if let unit = code.unit {
                 units.append(unit)

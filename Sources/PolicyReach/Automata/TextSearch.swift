@@ -10,15 +10,14 @@ struct TextSearch {
     /// The demand that each automaton belongs to.
     private var demandOf: [Int] = []
     private var nodes: [Node] = []
-    private var seen: Set<[Int32]> = []
+    private var seen: Set<TextSearchState> = []
     private var budget: Int
+    /// By demand, whether a pattern of it may still match, and whether one has matched, in the state that is looked at.
+    private var (isAlive, isMet): ([Bool], [Bool])
 
     /// Where a walk has come to, and how.
-    ///
-    /// A state is the domain's state followed by entries: the number of an automaton, how many places it may be at, and
-    /// these places. A demand that is met for good stands as an entry without places, numbered behind the automata.
     private struct Node {
-        let state: [Int32]
+        let state: TextSearchState
         let parent: Int32
         let unit: UInt16
     }
@@ -26,6 +25,8 @@ struct TextSearch {
     private init(_ question: TextQuestion, budget: Int) {
         self.question = question
         self.budget = budget
+        isAlive = question.demands.map { _ in false }
+        isMet = isAlive
         for (index, demand) in question.demands.enumerated() {
             for pattern in demand.patterns {
                 automata.append(PatternAutomaton(pattern))
@@ -49,113 +50,92 @@ struct TextSearch {
     }
 
     private mutating func run() -> TextQuestion.Answer {
-        guard let start = start() else { return .none }
-        visit(start, from: -1, by: 0)
+        var next = TextSearchState()
+        for index in automata.indices {
+            next.add(index) { automata[index].start(into: &$0) }
+        }
+        if !settle(&next) { return .none }
+        visit(next, from: -1, by: 0)
         var place = 0
         while place < nodes.count {
             let state = nodes[place].state
             if accepts(state) { return .text(path(to: place)) }
             for unit in units(state) {
                 guard budget > 0 else { return .unclear }
-                if let next = step(state, unit) { visit(next, from: Int32(place), by: unit) }
+                if step(state, unit, to: &next), settle(&next) { visit(next, from: Int32(place), by: unit) }
             }
             place += 1
         }
         return .none
     }
 
-    private func start() -> [Int32]? {
-        var state: [Int32] = [0]
-        for index in automata.indices {
-            let head = state.count
-            state += [Int32(index), 0]
-            automata[index].start(into: &state)
-            state[head + 1] = Int32(state.count - head - 2)
-        }
-        return settled(state)
-    }
-
-    private mutating func step(_ state: [Int32], _ unit: UInt16) -> [Int32]? {
-        budget -= state.count
-        guard let domain = question.domain.step(state[0], unit) else { return nil }
-        var next = [domain]
-        next.reserveCapacity(state.count + 4)
-        Self.forEachEntry(state) { index, places in
-            let head = next.count
-            next += [index, 0]
-            if index < automata.count {
-                automata[Int(index)].step(places, unit, into: &next)
-                next[head + 1] = Int32(next.count - head - 2)
-                if next.count == head + 2 { next.removeLast(2) }
+    /// Goes on by a unit; false where no text of the domain does.
+    private mutating func step(_ state: TextSearchState, _ unit: UInt16, to next: inout TextSearchState) -> Bool {
+        budget -= state.size
+        guard let domain = question.domain.step(state.domain, unit) else { return false }
+        next.restart(domain)
+        for entry in state {
+            if entry.index < automata.count {
+                next.add(entry.index) { automata[entry.index].step(state.numbers, entry.places, unit, into: &$0) }
+            } else {
+                next.add(entry.index)
             }
         }
-        return settled(next)
+        return true
     }
 
-    private static func forEachEntry(_ state: [Int32], _ body: (Int32, ArraySlice<Int32>) -> Void) {
-        var place = 1
-        while place < state.count {
-            let count = Int(state[place + 1])
-            body(state[place], state[place + 2..<place + 2 + count])
-            place += 2 + count
-        }
-    }
-
-    /// The state with what is decided for good taken out; nil where a demand cannot be met any more.
-    private func settled(_ state: [Int32]) -> [Int32]? {
-        var isAlive = [Bool](repeating: false, count: question.demands.count)
-        var isMet = isAlive
-        var isLost = false
+    /// Takes out of a state what is decided for good; false where a demand cannot be met any more.
+    private mutating func settle(_ state: inout TextSearchState) -> Bool {
+        for demand in isAlive.indices { (isAlive[demand], isMet[demand]) = (false, false) }
         var hasNews = false
-        Self.forEachEntry(state) { index, places in
-            if index >= automata.count {
-                isMet[Int(index) - automata.count] = true
-                return
+        for entry in state {
+            if entry.index >= automata.count {
+                isMet[entry.index - automata.count] = true
+                continue
             }
-            let demand = demandOf[Int(index)]
+            let demand = demandOf[entry.index]
             isAlive[demand] = true
-            guard automata[Int(index)].acceptsAll(places) else { return }
-            if !question.demands[demand].isMatch { isLost = true }
+            guard automata[entry.index].acceptsAll(state.numbers, entry.places) else { continue }
+            if !question.demands[demand].isMatch { return false }
             isMet[demand] = true
             hasNews = true
         }
-        if isLost { return nil }
-        for (demand, content) in question.demands.enumerated() where content.isMatch {
-            if !isAlive[demand], !isMet[demand] { return nil }
+        for demand in isAlive.indices where question.demands[demand].isMatch {
+            if !isAlive[demand], !isMet[demand] { return false }
         }
-        return hasNews ? Self.without(isMet, state, automata.count, demandOf) : state
+        if hasNews { state = withoutMet(state) }
+        return true
     }
 
     /// The state without the patterns of demands that are met for good, but with a note that they are.
-    private static func without(_ isMet: [Bool], _ state: [Int32], _ count: Int, _ demandOf: [Int]) -> [Int32] {
-        var result = [state[0]]
-        forEachEntry(state) { index, places in
-            if index >= count || isMet[demandOf[Int(index)]] { return }
-            result += [index, Int32(places.count)]
-            result += places
+    private func withoutMet(_ state: TextSearchState) -> TextSearchState {
+        var result = TextSearchState()
+        result.restart(state.domain)
+        for entry in state where entry.index < automata.count && !isMet[demandOf[entry.index]] {
+            result.add(entry.index) { $0 += state.numbers[entry.places] }
         }
-        for demand in isMet.indices where isMet[demand] { result += [Int32(count + demand), 0] }
+        for demand in isMet.indices where isMet[demand] { result.add(automata.count + demand) }
         return result
     }
 
-    private func accepts(_ state: [Int32]) -> Bool {
-        guard question.domain.accepts(state[0]) else { return false }
-        var isMatched = [Bool](repeating: false, count: question.demands.count)
-        Self.forEachEntry(state) { index, places in
-            if index >= automata.count {
-                isMatched[Int(index) - automata.count] = true
-            } else if automata[Int(index)].accepts(places) {
-                isMatched[demandOf[Int(index)]] = true
+    private mutating func accepts(_ state: TextSearchState) -> Bool {
+        guard question.domain.accepts(state.domain) else { return false }
+        for demand in isMet.indices { isMet[demand] = false }
+        for entry in state {
+            if entry.index >= automata.count {
+                isMet[entry.index - automata.count] = true
+            } else if automata[entry.index].accepts(state.numbers, entry.places) {
+                isMet[demandOf[entry.index]] = true
             }
         }
-        return question.demands.indices.allSatisfy { question.demands[$0].isMatch == isMatched[$0] }
+        return isMet.indices.allSatisfy { question.demands[$0].isMatch == isMet[$0] }
     }
 
     /// The units that lead to different places from here, one for all that no pattern names among them.
-    private func units(_ state: [Int32]) -> [UInt16] {
+    private func units(_ state: TextSearchState) -> [UInt16] {
         var units = question.domain.units
-        Self.forEachEntry(state) { index, places in
-            if index < automata.count { automata[Int(index)].collectUnits(places, into: &units) }
+        for entry in state where entry.index < automata.count {
+            automata[entry.index].collectUnits(state.numbers, entry.places, into: &units)
         }
         units.sort()
         var distinct: [UInt16] = []
@@ -164,7 +144,7 @@ struct TextSearch {
         return distinct
     }
 
-    private mutating func visit(_ state: [Int32], from parent: Int32, by unit: UInt16) {
+    private mutating func visit(_ state: TextSearchState, from parent: Int32, by unit: UInt16) {
         if seen.insert(state).inserted { nodes.append(Node(state: state, parent: parent, unit: unit)) }
     }
 

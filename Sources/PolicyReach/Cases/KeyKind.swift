@@ -13,16 +13,23 @@ enum KeyKind: Hashable, Sendable {
     /// AWS documents it for its global keys. Tags are texts. Any other key is taken to hold what the operators that are
     /// used on it compare; where they differ, it holds texts.
     init(of key: String, comparedAs comparisons: [ConditionOperator.Comparison]) {
-        if let known = Self.documented[key] {
-            self = known
-            return
-        }
-        let isText = key.hasPrefix("aws:") || key.contains("tag/")
         let kinds = Set(comparisons.compactMap(Self.init))
-        self = !isText && kinds.count == 1 ? kinds.first ?? .text : .text
+        self = Self(documentedOf: key) ?? (kinds.count == 1 ? kinds.first : nil) ?? .text
     }
 
-    private init?(_ comparison: ConditionOperator.Comparison) {
+    /// The kind of a key, given in lower case, as AWS documents it; nil where it does not.
+    init?(documentedOf key: String) {
+        if let known = Self.documented[key] {
+            self = known
+        } else if key.hasPrefix("aws:") || Self.isTag(key) {
+            self = .text
+        } else {
+            return nil
+        }
+    }
+
+    /// What an operator compares; nil for the one that asks whether a key is there.
+    init?(_ comparison: ConditionOperator.Comparison) {
         switch comparison {
         case .string, .arn, .binary: self = .text
         case .number: self = .number(isWhole: false)
@@ -31,6 +38,11 @@ enum KeyKind: Hashable, Sendable {
         case .address: self = .address
         case .null: return nil
         }
+    }
+
+    /// Whether a key is like `ec2:resourcetag/team`.
+    private static func isTag(_ key: String) -> Bool {
+        key.utf8.indices.contains { key.utf8[$0...].starts(with: "tag/".utf8) }
     }
 
     private static let documented: [String: KeyKind] = [

@@ -27,11 +27,6 @@ extension CredentialCase {
         }
     }
 
-    /// What is known of a key, given in lower case.
-    func presence(of key: String, for user: RootUser?) -> KeyPresence {
-        presence(by: PresenceRule(of: key, for: user))
-    }
-
     private static func fixed(_ value: Bool) -> KeyPresence { .fixed(.single(value ? "true" : "false")) }
 }
 

@@ -15,12 +15,15 @@ enum PresenceRule: Hashable, Sendable {
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
     init(of key: String, for user: RootUser?) {
-        if let rule = Self.ofCredentials[key] {
-            self = rule
-        } else if let user {
-            self = .settled(Self.presence(of: key, inRequestsOf: user))
-        } else {
-            self = .settled(Self.ofEverybody.contains(key) ? .present : Self.presence(ofOther: key))
+        switch (Self.standings[key], user) {
+        case (.ofCredentials(let rule), _): self = rule
+        case (.ofRequests, _), (.ofEverybody, nil): self = .settled(.present)
+        case (.ofEverybody(let presence), let user?), (.ofMembers(let presence), let user?):
+            self = .settled(presence(user))
+        case (.neverOfRoot, _?): self = .settled(.absent)
+        case (nil, _?) where key.hasPrefix("aws:principaltag/"): self = .settled(.absent)
+        // Every key of a request has its service before a colon.
+        default: self = .settled(key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent)
         }
     }
 
@@ -29,50 +32,54 @@ enum PresenceRule: Hashable, Sendable {
         if case .settled(let presence) = self { presence } else { nil }
     }
 
-    private static let ofCredentials: [String: PresenceRule] = [
-        "aws:multifactorauthpresent": .mfaPresent, "aws:multifactorauthage": .mfaAge,
-        "aws:tokenissuetime": .tokenIssueTime, "aws:assumedroot": .assumedRoot, "aws:viaawsservice": .viaAWSService,
-        "aws:calledvia": .calledVia, "aws:calledviafirst": .calledVia, "aws:calledvialast": .calledVia,
-    ]
+    /// What AWS documents of who has a key.
+    private enum Standing {
+        /// It hangs on the credential.
+        case ofCredentials(PresenceRule)
+        /// All requests have it.
+        case ofRequests
+        /// Every principal has it, and a root user always this.
+        case ofEverybody(@Sendable (RootUser) -> KeyPresence)
+        /// Principals of organizations have it, and a root user always this.
+        case ofMembers(@Sendable (RootUser) -> KeyPresence)
+        /// Other principals than root users have it: IAM users, roles on instances and functions, federated sessions, and
+        /// services.
+        case neverOfRoot
+    }
 
-    private static func presence(of key: String, inRequestsOf user: RootUser) -> KeyPresence {
-        guard key.hasPrefix("aws:") else { return neverRoot.contains(key) ? .absent : presence(ofOther: key) }
-        if key.hasPrefix("aws:principaltag/") || neverRoot.contains(key) { return .absent }
-        switch key {
-        case "aws:principalarn": return .fixed(.single(user.arn))
-        case "aws:principaltype": return .fixed(.single("Account"))
-        case "aws:principalaccount", "aws:userid": return .fixed(.single(user.account))
-        case "aws:principalisawsservice": return .fixed(.single("false"))
-        case "aws:principalorgid":
-            return user.organization.map { .fixed(.single($0)) } ?? .fixedUnknown("the id of the organization")
-        case "aws:principalorgpaths":
-            return user.organizationPath.map { .fixed(.list([$0])) }
+    private static let standings: [String: Standing] = [
+        "aws:multifactorauthpresent": .ofCredentials(.mfaPresent),
+        "aws:multifactorauthage": .ofCredentials(.mfaAge),
+        "aws:tokenissuetime": .ofCredentials(.tokenIssueTime),
+        "aws:assumedroot": .ofCredentials(.assumedRoot),
+        "aws:viaawsservice": .ofCredentials(.viaAWSService),
+        "aws:calledvia": .ofCredentials(.calledVia),
+        "aws:calledviafirst": .ofCredentials(.calledVia),
+        "aws:calledvialast": .ofCredentials(.calledVia),
+
+        "aws:currenttime": .ofRequests, "aws:epochtime": .ofRequests, "aws:securetransport": .ofRequests,
+        "aws:useragent": .ofRequests, "aws:requestedregion": .ofRequests,
+
+        "aws:principalarn": .ofEverybody { .fixed(.single($0.arn)) },
+        "aws:principaltype": .ofEverybody { _ in .fixed(.single("Account")) },
+        "aws:principalaccount": .ofEverybody { .fixed(.single($0.account)) },
+        "aws:userid": .ofEverybody { .fixed(.single($0.account)) },
+        "aws:principalisawsservice": .ofEverybody { _ in .fixed(.single("false")) },
+
+        "aws:principalorgid": .ofMembers {
+            $0.organization.map { .fixed(.single($0)) } ?? .fixedUnknown("the id of the organization")
+        },
+        "aws:principalorgpaths": .ofMembers {
+            $0.organizationPath.map { .fixed(.list([$0])) }
                 ?? .fixedUnknown("where in its organization the account lies")
-        default: return presence(ofOther: key)
-        }
-    }
+        },
 
-    /// Every key of a request has its service before a colon.
-    private static func presence(ofOther key: String) -> KeyPresence {
-        if always.contains(key) { return .present }
-        return key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent
-    }
-
-    private static let always: Set = [
-        "aws:currenttime", "aws:epochtime", "aws:securetransport", "aws:useragent", "aws:requestedregion",
-    ]
-
-    /// Keys of the principal that every request has.
-    private static let ofEverybody: Set = [
-        "aws:principalarn", "aws:principaltype", "aws:principalaccount", "aws:userid", "aws:principalisawsservice",
-    ]
-
-    /// Keys of other principals than the root user: of IAM users, roles on instances and functions, federated sessions,
-    /// and services.
-    private static let neverRoot: Set<String> = [
-        "aws:username", "aws:federatedprovider", "aws:sourceidentity", "aws:sourcearn", "aws:sourceaccount",
-        "aws:sourceorgid", "aws:sourceorgpaths", "aws:principalservicename", "aws:principalservicenameslist",
-        "aws:ec2instancesourcevpc", "aws:ec2instancesourceprivateipv4", "ec2:roledelivery", "ec2:sourceinstancearn",
-        "lambda:sourcefunctionarn", "aws:chatbotsourcearn",
+        "aws:username": .neverOfRoot, "aws:federatedprovider": .neverOfRoot, "aws:sourceidentity": .neverOfRoot,
+        "aws:sourcearn": .neverOfRoot, "aws:sourceaccount": .neverOfRoot, "aws:sourceorgid": .neverOfRoot,
+        "aws:sourceorgpaths": .neverOfRoot, "aws:principalservicename": .neverOfRoot,
+        "aws:principalservicenameslist": .neverOfRoot, "aws:ec2instancesourcevpc": .neverOfRoot,
+        "aws:ec2instancesourceprivateipv4": .neverOfRoot, "ec2:roledelivery": .neverOfRoot,
+        "ec2:sourceinstancearn": .neverOfRoot, "lambda:sourcefunctionarn": .neverOfRoot,
+        "aws:chatbotsourcearn": .neverOfRoot,
     ]
 }

@@ -11,9 +11,10 @@ struct ActionCatalogue: Sendable {
         let name: String
         let lowerCased: [UInt16]
 
-        init(_ name: String) {
-            self.name = name
-            lowerCased = Array(name.lowercased().utf16)
+        /// An action of this name, which is ASCII.
+        init(_ name: some Collection<UInt8>) {
+            self.name = String(decoding: name, as: UTF8.self)
+            lowerCased = name.map { UInt16((0x41...0x5A).contains($0) ? $0 + 0x20 : $0) }
         }
     }
 
@@ -21,23 +22,22 @@ struct ActionCatalogue: Sendable {
     let date: String
     /// The services' prefixes.
     let services: [String]
-    private let names: [String: Substring]
+    private let names: [String: ArraySlice<UInt8>]
 
     /// Reads a text with a service and the names of its actions on each line, behind a head of lines that begin with #.
-    init(_ text: String) {
+    init(_ text: [UInt8]) {
         var date = ""
         var services: [String] = []
-        var names: [String: Substring] = [:]
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+        var names: [String: ArraySlice<UInt8>] = [:]
+        for line in text.split(separator: UInt8(ascii: "\n")) {
             if line.first == UInt8(ascii: "#") {
-                let line = Substring(line)
-                if line.hasPrefix("# date: ") { date = String(line.dropFirst(8)) }
+                if line.starts(with: "# date: ".utf8) { date = String(decoding: line.dropFirst(8), as: UTF8.self) }
                 continue
             }
             let end = line.firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex
-            let service = String(Substring(line[..<end]))
+            let service = String(decoding: line[..<end], as: UTF8.self)
             services.append(service)
-            names[service] = Substring(line[end...]).drop { $0 == " " }
+            names[service] = line[end...]
         }
         self.date = date
         self.services = services
@@ -51,8 +51,8 @@ struct ActionCatalogue: Sendable {
     func actions(of service: String) -> [Action] {
         Self.read.withLock { read in
             if let known = read[service] { return known }
-            let actions = (names[service] ?? "").utf8.split(separator: UInt8(ascii: " "))
-                .map { Action("\(service):\(Substring($0))") }
+            let actions = (names[service] ?? []).split(separator: UInt8(ascii: " "))
+                .map { Action(Array("\(service):".utf8) + $0) }
             read[service] = actions
             return actions
         }
@@ -72,7 +72,7 @@ struct ActionCatalogue: Sendable {
 
     /// The one that comes with the program.
     static let standard = ActionCatalogue(
-        String(decoding: UnsafeBufferPointer(start: cactions_text(), count: cactions_length()), as: UTF8.self)
+        Array(UnsafeBufferPointer(start: cactions_text(), count: cactions_length()))
     )
 
     /// Whether an action is one of those that are named first, as AWS writes it.
@@ -84,5 +84,5 @@ struct ActionCatalogue: Sendable {
         "account:CloseAccount", "organizations:LeaveOrganization", "iam:CreateUser", "iam:EnableMFADevice",
         "kms:Decrypt", "lambda:InvokeFunction", "rds:DescribeDBInstances", "cloudtrail:StopLogging",
         "support:CreateCase", "dynamodb:GetItem", "logs:DescribeLogGroups", "sqs:ReceiveMessage", "sns:Publish",
-    ].map(Action.init)
+    ].map { Action($0.utf8) }
 }

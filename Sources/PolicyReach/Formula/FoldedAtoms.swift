@@ -2,24 +2,27 @@ internal import PolicyLanguage
 
 /// What atoms come to in the light of what is known of condition keys.
 struct FoldedAtoms {
+    let formula: Formula
     let keys: FormulaKeys
     /// The keys that hold the same in all requests.
-    let constants: Request
-    /// What is known of a key; nil where that is to be seen later.
-    let presence: (String) -> KeyPresence?
+    let constants: Request.Entries
+    /// What is known of the key at a place; nil where that is to be seen later.
+    let presence: (Int) -> KeyPresence?
 
-    /// What an atom with these variables comes to; nil where it hangs on a key of which is to be seen later.
-    func state(_ atom: Atom, _ variables: [String]) -> FoldedCase.State? {
-        if case .condition(let condition) = atom, presence(condition.lowerCasedKey) == .absent {
+    /// What the atom at a place comes to; nil where it hangs on a key of which is to be seen later.
+    func state(_ place: Int) -> FoldedCase.State? {
+        let atom = formula.atoms[place]
+        let presence = keys.keyOf[place].flatMap(presence)
+        if case .condition(let condition) = atom, case .absent = presence {
             // Where the key is absent it does not matter what it is compared with.
-            return state(condition, .absent)
+            return state(condition, place, .absent)
         }
-        for key in variables {
-            switch presence(key) {
+        for key in keys.variables[place] {
+            switch self.presence(key) {
             case nil: return nil
             case .fixed, .absent: break
             case .fixedUnknown(let what): return .doubtful("nothing tells \(what)")
-            case .present, .free: return .linked(key)
+            case .present, .free: return .linked(keys.all[key].name)
             }
         }
         switch atom {
@@ -28,12 +31,11 @@ struct FoldedAtoms {
         case .resource(let patterns, let texts):
             let isMalformed = patterns.contains { $0.isMalformed(in: constants) }
             return isMalformed ? .doubtful("\(texts.joined(separator: ", ")) holds a text that is no ARN") : .open
-        case .condition(let condition):
-            return presence(condition.lowerCasedKey).map { state(condition, $0) }
+        case .condition(let condition): return presence.map { state(condition, place, $0) }
         }
     }
 
-    private func state(_ condition: Condition, _ presence: KeyPresence) -> FoldedCase.State {
+    private func state(_ condition: Condition, _ place: Int, _ presence: KeyPresence) -> FoldedCase.State {
         switch presence {
         case .fixed, .absent:
             switch condition.holds(in: constants) {
@@ -48,7 +50,7 @@ struct FoldedAtoms {
                 return .doubtful("\(condition.key) is compared with a text that is no ARN")
             }
             if condition.operator.quantifier == .none, !condition.isNull,
-                keys.isUnclearList(condition.lowerCasedKey)
+                keys.keyOf[place].map({ keys.all[$0].isUnclearList }) ?? false
             {
                 return .doubtful("whether \(condition.key) holds one value or several is not known")
             }
@@ -62,7 +64,7 @@ extension Condition {
 }
 
 extension ARNPattern {
-    fileprivate func isMalformed(in constants: Request) -> Bool {
+    fileprivate func isMalformed(in constants: Request.Entries) -> Bool {
         switch self {
         case .all, .segments: false
         case .malformed: true

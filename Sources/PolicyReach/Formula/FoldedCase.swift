@@ -27,29 +27,27 @@ struct FoldedCase: Sendable {
     /// By atom.
     let states: [State]
     /// The keys that are the same in all requests of the case, for variables to be filled in from.
-    let constants: Request
+    let constants: Request.Entries
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ principal: FoldedPrincipal) {
         self.credential = credential
         self.principal = principal
-        let presence = { (key: String) in credential.presence(by: principal.rule(of: key)) }
         guard principal.states.contains(nil) else {
             states = principal.states.map { $0 ?? .open }
-            constants = Request(knowing: principal.constants)
+            constants = principal.constants
             return
         }
         var entries = principal.constants
-        for key in keys.all {
-            let rule = principal.rule(of: key)
-            if rule.settled == nil, case .fixed(let value) = credential.presence(by: rule) {
-                entries[key] = Request.Entry(value, of: key)
+        for (key, rule) in zip(keys.all, principal.rules) where rule.settled == nil {
+            if case .fixed(let value) = credential.presence(by: rule) {
+                entries[key.name] = Request.Entry(value, of: key.name)
             }
         }
-        constants = Request(knowing: entries)
-        let fold = FoldedAtoms(keys: keys, constants: constants, presence: presence)
-        states = formula.atoms.indices.map { place in
-            principal.states[place] ?? fold.state(formula.atoms[place], keys.variables[place]) ?? .open
+        constants = entries
+        let fold = FoldedAtoms(formula: formula, keys: keys, constants: constants) { key in
+            credential.presence(by: principal.rules[key])
         }
+        states = formula.atoms.indices.map { principal.states[$0] ?? fold.state($0) ?? .open }
     }
 
     init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ user: RootUser?) {
@@ -64,10 +62,8 @@ struct FoldedCase: Sendable {
     /// Nil where requests of anybody are looked at.
     var user: RootUser? { principal.user }
 
-    /// What is known of a key, given in lower case.
-    func presence(of key: String) -> KeyPresence {
-        credential.presence(by: principal.rule(of: key))
-    }
+    /// What is known of the key at a place.
+    func presence(_ key: Int) -> KeyPresence { credential.presence(by: principal.rules[key]) }
 
     /// The keys that variables stand for although they differ from request to request.
     var linkedKeys: [String] {

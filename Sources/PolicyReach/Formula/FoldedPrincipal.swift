@@ -7,27 +7,21 @@ struct FoldedPrincipal: Sendable {
     /// What atoms come to; nil for those that hang on the credential.
     let states: [FoldedCase.State?]
     /// The keys that hold the same in all requests.
-    let constants: [String: Request.Entry]
-    private let rules: [String: PresenceRule]
+    let constants: Request.Entries
+    /// By key, what is known of it.
+    let rules: [PresenceRule]
 
     /// Folds a formula; of the keys in `fixed` that is taken to be known, and not what is.
     init(_ formula: Formula, _ keys: FormulaKeys, _ user: RootUser?, fixing fixed: [String: KeyPresence] = [:]) {
-        var rules: [String: PresenceRule] = Dictionary(minimumCapacity: keys.all.count)
-        var constants: [String: Request.Entry] = [:]
-        for key in keys.all {
-            let rule = fixed[key].map { .settled($0) } ?? PresenceRule(of: key, for: user)
-            rules[key] = rule
-            if case .settled(.fixed(let value)) = rule { constants[key] = Request.Entry(value, of: key) }
-        }
         self.user = user
-        self.rules = rules
+        rules = keys.all.map { key in fixed[key.name].map { .settled($0) } ?? PresenceRule(of: key.name, for: user) }
+        var constants: Request.Entries = [:]
+        for (key, rule) in zip(keys.all, rules) {
+            if case .settled(.fixed(let value)) = rule { constants[key.name] = Request.Entry(value, of: key.name) }
+        }
         self.constants = constants
-        let fold = FoldedAtoms(keys: keys, constants: Request(knowing: constants)) { rules[$0]?.settled }
-        states = formula.atoms.indices.map { fold.state(formula.atoms[$0], keys.variables[$0]) }
-    }
-
-    /// What is known of a key, given in lower case.
-    func rule(of key: String) -> PresenceRule {
-        rules[key] ?? PresenceRule(of: key, for: user)
+        let rules = rules
+        let fold = FoldedAtoms(formula: formula, keys: keys, constants: constants) { rules[$0].settled }
+        states = formula.atoms.indices.map(fold.state)
     }
 }

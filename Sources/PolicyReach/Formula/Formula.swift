@@ -4,15 +4,20 @@ internal import PolicyLanguage
 struct Formula: Sendable {
     var atoms: [Atom] = []
     var constraints: [Constraint] = []
-    private var places: [Atom: Int] = [:]
+    /// The places of atoms by their hashes, or the next that was free: atoms themselves are large.
+    private var places: [Int: Int] = [:]
 
     /// What every request meets.
     init() {}
 
     /// The literal that asks for an atom.
     mutating func literal(_ atom: Atom, wanted: Bool = true) -> Literal {
-        if let place = places[atom] { return Literal(atom: place, wanted: wanted) }
-        places[atom] = atoms.count
+        var hash = atom.hashValue
+        while let place = places[hash] {
+            if atoms[place] == atom { return Literal(atom: place, wanted: wanted) }
+            hash &+= 1
+        }
+        places[hash] = atoms.count
         atoms.append(atom)
         return Literal(atom: atoms.count - 1, wanted: wanted)
     }

@@ -1,114 +1,104 @@
 internal import PolicyLanguage
 
-/// The condition keys that a formula speaks of.
+/// The condition keys that a formula speaks of, and the dimensions of its requests.
 struct FormulaKeys: Sendable {
-    /// All, in lower case.
-    let all: [String]
-    /// The variables in each atom.
-    let variables: [[String]]
+    /// All keys, those that every request has first.
+    private(set) var all: [FormulaKey] = []
     /// The dimensions that requests have, those that every request has first.
-    let dimensions: [Dimension]
+    private(set) var dimensions: [Dimension] = [.action, .resource, .network, .moment]
+    /// By dimension, the place of its key; nil for those that are no key of their own.
+    private(set) var keyOfDimension: [Int?] = [nil, nil, nil, nil]
     /// By atom, the place of its dimension.
-    let dimensionOf: [Int]
-    private let uses: [String: Use]
-
-    /// How conditions use a key.
-    fileprivate struct Use: Sendable {
-        /// As it is written first.
-        let name: String
-        let dimension: Int
-        var comparisons: [ConditionOperator.Comparison] = []
-        var isQuantified = false
-        var isSingle = false
-        var kind = KeyKind.text
-        var isList = false
-    }
-
-    /// What every request has, whether or not a policy asks for it.
-    private static let always: [Dimension] =
-        [.action, .resource, .network, .moment]
-        + [
-            "aws:securetransport", "aws:useragent", "aws:requestedregion", "aws:multifactorauthage", "aws:calledvia",
-        ].map { .key($0) }
-
-    private static let placesOfAlways: [Dimension: Int] = Dictionary(
-        uniqueKeysWithValues: always.enumerated().map { ($1, $0) }
-    )
-
-    init(_ formula: Formula) {
-        var uses: [String: Use] = Dictionary(minimumCapacity: formula.atoms.count)
-        var dimensions = Self.always
-        var all: [String] = []
-        dimensionOf = formula.atoms.map { atom in
-            guard case .condition(let condition) = atom else {
-                if case .resource = atom { return Self.resource }
-                return Self.action
-            }
-            let key = condition.lowerCasedKey
-            if let place = uses[key]?.dimension {
-                uses[key]?.note(condition.operator)
-                return place
-            }
-            let dimension = Dimension(ofKey: key)
-            let known = Self.placesOfAlways[dimension]
-            if known == nil { dimensions.append(dimension) }
-            var use = Use(name: condition.key, dimension: known ?? dimensions.count - 1)
-            use.note(condition.operator)
-            uses[key] = use
-            all.append(key)
-            return use.dimension
-        }
-        variables = formula.atoms.map(\.variables)
-        for key in variables.joined() where uses[key] == nil && !all.contains(key) { all.append(key) }
-        for key in uses.keys { uses[key]?.settle(key) }
-        self.all = all
-        self.dimensions = dimensions
-        self.uses = uses
-    }
-
-    /// What a key holds.
-    func kind(of key: String) -> KeyKind { uses[key]?.kind ?? KeyKind(of: key, comparedAs: []) }
-
-    /// Whether a key holds a list.
-    func isList(_ key: String) -> Bool { uses[key]?.isList ?? ConditionKey.isMultivalued(key) }
-
-    /// Whether a key is a list as some conditions take it, and a single value as others do.
-    func isUnclearList(_ key: String) -> Bool {
-        guard let use = uses[key], use.isList, use.isSingle else { return false }
-        return !ConditionKey.isMultivalued(key)
-    }
-
-    /// A key as it is written first; nil where no condition is about it.
-    func name(of key: String) -> String? { uses[key]?.name }
-
-    /// How many of the dimensions every request has.
-    static var alwaysCount: Int { always.count }
+    private(set) var dimensionOf: [Int] = []
+    /// By atom, the place of the key that it is about; nil where it is about none.
+    private(set) var keyOf: [Int?] = []
+    /// By atom, the places of the keys that its variables stand for.
+    private(set) var variables: [[Int]] = []
+    private var places: [String: Int] = [:]
 
     /// The place of the dimension of actions.
     static let action = 0
     /// The place of the dimension of resources.
     static let resource = 1
-}
+    private static let network = 2
+    private static let moment = 3
 
-extension FormulaKeys.Use {
-    fileprivate mutating func note(_ conditionOperator: ConditionOperator) {
-        comparisons.append(conditionOperator.comparison)
-        if conditionOperator.quantifier != .none {
-            isQuantified = true
-        } else if conditionOperator.comparison != .null {
-            isSingle = true
+    init(_ formula: Formula) {
+        self = Self.ofEveryRequest
+        dimensionOf.reserveCapacity(formula.atoms.count)
+        keyOf.reserveCapacity(formula.atoms.count)
+        variables.reserveCapacity(formula.atoms.count)
+        for atom in formula.atoms { add(atom) }
+    }
+
+    private init() {}
+
+    /// What every request has, whether or not a policy asks for it.
+    private static let ofEveryRequest: FormulaKeys = {
+        var keys = FormulaKeys()
+        for name in [
+            "aws:securetransport", "aws:useragent", "aws:requestedregion", "aws:multifactorauthage", "aws:calledvia",
+        ] {
+            keys.addDimension(of: keys.place(orNew: name))
         }
+        return keys
+    }()
+
+    /// How many of the dimensions every request has.
+    static let alwaysCount = ofEveryRequest.dimensions.count
+
+    private mutating func add(_ atom: Atom) {
+        switch atom {
+        case .action, .doubt:
+            dimensionOf.append(Self.action)
+            keyOf.append(nil)
+        case .resource:
+            dimensionOf.append(Self.resource)
+            keyOf.append(nil)
+        case .condition(let condition):
+            let place = place(orNew: condition.lowerCasedKey)
+            all[place].note(condition)
+            dimensionOf.append(all[place].dimension ?? addDimension(of: place))
+            keyOf.append(place)
+        }
+        variables.append(atom.variables.map { place(orNew: $0) })
     }
 
-    fileprivate mutating func settle(_ key: String) {
-        kind = KeyKind(of: key, comparedAs: comparisons)
-        isList = ConditionKey.isMultivalued(key) || isQuantified && !ConditionKey.isSingleValued(key)
+    private mutating func place(orNew name: String) -> Int {
+        if let place = places[name] { return place }
+        places[name] = all.count
+        all.append(FormulaKey(name))
+        return all.count - 1
     }
+
+    @discardableResult
+    private mutating func addDimension(of key: Int) -> Int {
+        let dimension = Dimension(ofKey: all[key].name)
+        let place: Int
+        switch dimension {
+        case .action: place = Self.action
+        case .resource: place = Self.resource
+        case .network: place = Self.network
+        case .moment: place = Self.moment
+        case .key:
+            place = dimensions.count
+            dimensions.append(dimension)
+            keyOfDimension.append(key)
+        }
+        all[key].dimension = place
+        return place
+    }
+
+    /// The place of a key, given in lower case; nil where the formula does not speak of it.
+    func place(of name: String) -> Int? { places[name] }
+
+    /// A key, given in lower case, and how the formula uses it.
+    func key(_ name: String) -> FormulaKey { places[name].map { all[$0] } ?? FormulaKey(name) }
 }
 
 extension Atom {
     /// The keys, in lower case, that its variables stand for.
-    var variables: [String] {
+    fileprivate var variables: [String] {
         switch self {
         case .action, .doubt: return []
         case .resource(let patterns, _):

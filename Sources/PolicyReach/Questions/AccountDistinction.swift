@@ -89,7 +89,7 @@ public struct AccountDistinction: Sendable {
         }
         let overlaps = variables == .none ? [] : Self.overlaps(user.account)
         if conditions.isEmpty { return Mark(partition: user.partition, truths: [], overlaps: overlaps, account: nil) }
-        var entries: [String: Request.Entry] = Dictionary(minimumCapacity: conditionKeys.count)
+        var entries: Request.Entries = Dictionary(minimumCapacity: conditionKeys.count)
         for key in conditionKeys {
             switch key {
             case "aws:principalarn": entries[key] = Self.entry(user.arn)
@@ -98,8 +98,7 @@ public struct AccountDistinction: Sendable {
             default: entries[key] = Self.entry(user.account)
             }
         }
-        let request = Request(knowing: entries)
-        let truths = conditions.map { $0.holds(in: request) }
+        let truths = conditions.map { $0.holds(in: entries) }
         return Mark(partition: user.partition, truths: truths, overlaps: overlaps, account: nil)
     }
 

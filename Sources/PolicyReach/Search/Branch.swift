@@ -2,12 +2,8 @@ internal import PolicyLanguage
 
 /// What a search has taken to be so, and what it still has to see to.
 struct Branch {
-    /// By dimension, the literals that have to come out as wanted, in order.
-    private(set) var assumed: [[Literal]]
-    /// By dimension, the place of the first usual value for which they do; beyond the last where there is none.
-    private var usual: [Int]
-    /// By dimension, another value for which they do, where one was looked for.
-    private var models: [Assignment?]
+    /// By dimension, what is taken of it.
+    private(set) var parts: [Part]
     /// By atom: 1 it holds, -1 it does not, 0 nobody said.
     private var values: [Int8]
     /// The places of constraints that nothing meets yet.
@@ -15,12 +11,20 @@ struct Branch {
     /// Whether a theory could not tell that what was assumed can be so.
     private(set) var isUnclear = false
 
+    /// What is taken of one dimension.
+    struct Part {
+        /// The literals that have to come out as wanted, in order.
+        fileprivate(set) var assumed: [Literal] = []
+        /// The place of the first usual value for which they do; beyond the last where there is none.
+        fileprivate var usual = 0
+        /// Another value for which they do, where one was looked for.
+        fileprivate var model: Assignment?
+    }
+
     init(_ constraints: Constraints, atoms: Int, dimensions: Int) {
         open = Array(constraints.all.indices)
         values = Array(repeating: 0, count: atoms)
-        assumed = Array(repeating: [], count: dimensions)
-        usual = Array(repeating: 0, count: dimensions)
-        models = Array(repeating: nil, count: dimensions)
+        parts = Array(repeating: Part(), count: dimensions)
     }
 
     /// The same with other constraints to see to.
@@ -41,17 +45,18 @@ struct Branch {
     /// What a dimension can be; nil where the theories did not find anything.
     func value(of dimension: Int, _ theories: inout Theories) -> Assignment? {
         let values = theories.usualValues(dimension)
-        return usual[dimension] < values.count ? values[usual[dimension]] : models[dimension]
+        let part = parts[dimension]
+        return part.usual < values.count ? values[part.usual] : part.model
     }
 
     /// Whether a usual value does for all that is assumed of a dimension, of which this was assumed last.
     private mutating func hasUsualValue(_ dimension: Int, _ literal: Literal, _ theories: inout Theories) -> Bool {
-        let (count, place) = (theories.usualValues(dimension).count, usual[dimension])
+        let (count, place) = (theories.usualValues(dimension).count, parts[dimension].usual)
         if place >= count { return false }
         // What did for the others mostly does for this one.
         if theories.usualPlace(dimension, CollectionOfOne(literal), from: place) == place { return true }
-        usual[dimension] = theories.usualPlace(dimension, assumed[dimension], from: place + 1)
-        return usual[dimension] < count
+        parts[dimension].usual = theories.usualPlace(dimension, parts[dimension].assumed, from: place + 1)
+        return parts[dimension].usual < count
     }
 
     /// Takes a row of literals to come out as wanted; false where they cannot.
@@ -65,15 +70,15 @@ struct Branch {
             // What links keys is taken to hold or to fail, as the same everywhere; no theory can tell more.
             if case .linked = theories.folded.states[literal.atom] { continue }
             let dimension = theories.keys.dimensionOf[literal.atom]
-            assumed[dimension].insertInOrder(literal)
+            parts[dimension].assumed.insertInOrder(literal)
             if hasUsualValue(dimension, literal, &theories) { continue }
-            if let model = models[dimension], theories.isMet(literal, by: model) { continue }
-            switch theories.answer(dimension, assumed[dimension]) {
+            if let model = parts[dimension].model, theories.isMet(literal, by: model) { continue }
+            switch theories.answer(dimension, parts[dimension].assumed) {
             case .none: return false
             case .unclear:
                 isUnclear = true
-                models[dimension] = nil
-            case .assignment(let model): models[dimension] = model
+                parts[dimension].model = nil
+            case .assignment(let model): parts[dimension].model = model
             }
         }
         return true

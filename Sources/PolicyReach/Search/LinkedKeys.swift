@@ -20,7 +20,7 @@ struct LinkedKeys {
         let linked = folded.states.indices.compactMap { place -> (place: Int, condition: Condition)? in
             guard case .linked = folded.states[place], case .condition(let condition) = formula.atoms[place],
                 case .string = condition.operator.comparison, condition.operator.quantifier == .none,
-                !keys.isList(condition.lowerCasedKey)
+                let key = keys.keyOf[place], !keys.all[key].isList
             else { return nil }
             return (place, condition)
         }
@@ -47,7 +47,7 @@ struct LinkedKeys {
             let fixed = Dictionary(part) { $1 }
             return (
                 folded: folded.fixing(fixed, formula, keys),
-                conditions: part.compactMap { Remainder.ConditionText(keys.name(of: $0.0) ?? $0.0, $0.1) }
+                conditions: part.compactMap { Remainder.ConditionText(keys.key($0.0).written ?? $0.0, $0.1) }
             )
         }
     }
@@ -55,24 +55,24 @@ struct LinkedKeys {
     /// Absence, and texts that policies compare with keys that are linked; none where the key goes together with others,
     /// or holds something else than a text.
     private func values(of key: String) -> [KeyPresence] {
-        guard case .key = Dimension(ofKey: key), folded.principal.rule(of: key).settled != nil, !keys.isList(key),
-            keys.kind(of: key) == .text
+        guard let place = keys.place(of: key), case .key = Dimension(ofKey: key),
+            folded.principal.rules[place].settled != nil, !keys.all[place].isList, keys.all[place].kind == .text
         else { return [] }
         var texts = TextCandidates.usual(key).prefix(2).map(\.string)
         for case .condition(let condition) in formula.atoms {
             let isAboutKey = condition.lowerCasedKey == key
-            let isAboutLinked = !isAboutKey && isLinkedWith(key, condition.lowerCasedKey)
+            let isAboutLinked = !isAboutKey && isLinkedWith(place, condition.lowerCasedKey)
             if isAboutLinked { texts += TextCandidates.usual(condition.lowerCasedKey).prefix(1).map(\.string) }
             guard isAboutKey || isAboutLinked, condition.operator.comparison != .null else { continue }
             texts += condition.values.prefix(4).filter { !$0.contains("${") }
                 .map { TextCandidates.filled($0, run: "") }
         }
         let values = texts.uniqued().prefix(Self.mostSplits / 2).map { KeyPresence.fixed(.single($0)) }
-        return folded.presence(of: key) == .free ? [.absent] + values : Array(values)
+        return folded.presence(place) == .free ? [.absent] + values : Array(values)
     }
 
     /// Whether a condition on one key has a variable that stands for the other.
-    private func isLinkedWith(_ key: String, _ other: String) -> Bool {
+    private func isLinkedWith(_ key: Int, _ other: String) -> Bool {
         formula.atoms.indices.contains { place in
             guard case .condition(let condition) = formula.atoms[place] else { return false }
             return condition.lowerCasedKey == other && keys.variables[place].contains(key)

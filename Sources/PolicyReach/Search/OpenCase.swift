@@ -153,7 +153,7 @@ extension Region {
 extension Branch {
     /// Whether every request of the other branch is one of this one's too, as far as literals show it.
     func contains(_ other: Branch) -> Bool {
-        zip(assumed, other.assumed).allSatisfy { row, others in row.allSatisfy { others.contains($0) } }
+        zip(parts, other.parts).allSatisfy { part, other in part.assumed.allSatisfy { other.assumed.contains($0) } }
     }
 
     /// What a denial that leaves several ways around it still denies in this branch; nil where that is nothing.

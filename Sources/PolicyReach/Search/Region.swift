@@ -24,7 +24,9 @@ extension Search {
     mutating func region(_ branch: Branch, exceptions: [[Literal]] = [], model: Branch? = nil) -> Region? {
         guard let witness = witness(model ?? branch) else { return nil }
         var literals: [Literal] = []
-        for (dimension, row) in branch.assumed.enumerated() where !row.isEmpty { literals += needed(dimension, row) }
+        for (dimension, part) in branch.parts.enumerated() where !part.assumed.isEmpty {
+            literals += needed(dimension, part.assumed)
+        }
         return Region(
             credential: theories.folded.credential,
             literals: literals.sorted(),
@@ -36,14 +38,14 @@ extension Search {
     /// A request of a branch, with an action that is known if one can be had; nil where its dimensions are unclear.
     private mutating func witness(_ branch: Branch) -> Request? {
         var witness = Witness(theories.folded, theories.keys)
-        for (dimension, row) in branch.assumed.enumerated() {
-            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
-            guard case .assignment(let assignment) = theories.answer(dimension, row) else { return nil }
+        for (dimension, part) in branch.parts.enumerated() {
+            if part.assumed.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
+            guard case .assignment(let assignment) = theories.answer(dimension, part.assumed) else { return nil }
             witness.take(assignment)
         }
         if !ActionCatalogue.isCommon(witness.action),
             let known = ActionCatalogue.standard.spelled(witness.action.string)
-                ?? theories.knownAction(branch.assumed[FormulaKeys.action])
+                ?? theories.knownAction(branch.parts[FormulaKeys.action].assumed)
         {
             witness.action = Text(known)
         }
@@ -53,15 +55,15 @@ extension Search {
     /// A request of a branch as the search came by it; nil where its dimensions are unclear.
     mutating func firstWitness(_ branch: Branch) -> Request? {
         var witness = Witness(theories.folded, theories.keys)
-        for (dimension, row) in branch.assumed.enumerated() {
-            if row.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
+        for (dimension, part) in branch.parts.enumerated() {
+            if part.assumed.isEmpty, dimension >= FormulaKeys.alwaysCount || isSettled(dimension) { continue }
             guard let value = branch.value(of: dimension, &theories) else { return nil }
             witness.take(value)
         }
         // To look through all services for a better name would cost more than the search.
         if !ActionCatalogue.isCommon(witness.action),
             let known = ActionCatalogue.standard.spelled(witness.action.string)
-                ?? theories.knownAction(branch.assumed[FormulaKeys.action], amongNamed: true)
+                ?? theories.knownAction(branch.parts[FormulaKeys.action].assumed, amongNamed: true)
         {
             witness.action = Text(known)
         }
@@ -70,8 +72,8 @@ extension Search {
 
     /// Whether the key that a dimension is holds the same in all requests of the case, or in none anything.
     private func isSettled(_ dimension: Int) -> Bool {
-        guard case .key(let key) = theories.keys.dimensions[dimension] else { return false }
-        switch theories.folded.presence(of: key) {
+        guard let key = theories.keys.keyOfDimension[dimension] else { return false }
+        switch theories.folded.presence(key) {
         case .fixed, .absent: return true
         case .fixedUnknown, .present, .free: return false
         }
@@ -126,14 +128,14 @@ extension Atom {
     func holds(in request: Request) -> Truth {
         switch self {
         case .doubt: return .unknown
-        case .condition(let condition): return condition.holds(in: request)
+        case .condition(let condition): return condition.holds(in: request.entries)
         case .action(let patterns, _):
             let action = Array(request.action.lowercased().utf16)
             return Truth(patterns.contains { $0.matches(action[...]) })
         case .resource(let patterns, _):
             let text = Text(request.resource)
             return patterns.any { pattern in
-                guard let pattern = pattern.resolved(in: request) else { return .no }
+                guard let pattern = pattern.resolved(in: request.entries) else { return .no }
                 if pattern == .all { return .yes }
                 if request.resource == "*" { return .no }
                 return pattern == .malformed ? .unknown : Truth(pattern.matches(text))

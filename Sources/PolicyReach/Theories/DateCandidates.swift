@@ -9,18 +9,17 @@ enum DateCandidates {
 
     /// Each operand and the milliseconds beside it, the seconds around it, and both ends of the calendar.
     static func moments(_ operands: [Int64]) -> [Int64] {
-        var moments: Set<Int64> = [earliest, latest]
+        var moments = [earliest, latest]
         for operand in operands {
             let second = operand - (operand % 1000 + 1000) % 1000
-            for moment in [second - 1000, second, second + 1000, operand] {
-                moments.formUnion([moment - 1, moment, moment + 1])
+            for moment in [second - 1000, second, second + 1000] + (operand == second ? [] : [operand]) {
+                moments += [moment - 1, moment, moment + 1]
             }
         }
-        let inCalendar = moments.filter { (earliest...latest).contains($0) }
         // Whole seconds read better, and so do moments near to what people wrote.
         return [usual]
-            + inCalendar.sorted {
-                ($0 % 1000 == 0 ? 0 : 1, abs($0 - usual)) < ($1 % 1000 == 0 ? 0 : 1, abs($1 - usual))
+            + moments.filter { (earliest...latest).contains($0) }.sorted {
+                ($0 % 1000 == 0 ? 0 : 1, abs($0 - usual), $0) < ($1 % 1000 == 0 ? 0 : 1, abs($1 - usual), $1)
             }
     }
 
@@ -31,14 +30,34 @@ enum DateCandidates {
         let seconds = (milliseconds - (milliseconds % 1000 + 1000) % 1000) / 1000
         let fraction = milliseconds - seconds * 1000
         let days = (seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400
+        let date = CivilDate(daysSince1970: days)
         let rest = seconds - days * 86_400
-        let time = [rest / 3600, rest / 60 % 60, rest % 60].map { padded($0, 2) }.joined(separator: ":")
-        let behind = fraction == 0 ? "" : "." + padded(fraction, 3)
-        return "\(CivilDate(daysSince1970: days))T\(time)\(behind)Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        text.append(date.year, digits: 4, before: "-")
+        text.append(date.month, digits: 2, before: "-")
+        text.append(date.day, digits: 2, before: "T")
+        text.append(rest / 3600, digits: 2, before: ":")
+        text.append(rest / 60 % 60, digits: 2, before: ":")
+        if fraction == 0 {
+            text.append(rest % 60, digits: 2, before: "Z")
+        } else {
+            text.append(rest % 60, digits: 2, before: ".")
+            text.append(fraction, digits: 3, before: "Z")
+        }
+        return String(decoding: text, as: UTF8.self)
     }
+}
 
-    private static func padded(_ number: Int64, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension [UInt8] {
+    /// Adds the last digits of a number, and a mark behind them.
+    fileprivate mutating func append(_ number: Int64, digits: Int, before mark: Unicode.Scalar) {
+        var power: Int64 = 1
+        for _ in 1..<digits { power *= 10 }
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / power % 10))
+            power /= 10
+        }
+        append(UInt8(ascii: mark))
     }
 }

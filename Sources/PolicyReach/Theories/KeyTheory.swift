@@ -6,7 +6,7 @@ struct KeyTheory {
     let isList: Bool
     /// In lower case.
     let key: String
-    let constants: Request
+    let constants: Request.Entries
 
     /// What came of it.
     enum Answer: Sendable {

@@ -2,12 +2,12 @@ internal import PolicyLanguage
 
 /// Finds a moment for a request and, where its credential is temporary, one before it for the credential.
 struct MomentTheory {
-    let constants: Request
+    let constants: Request.Entries
     let isTemporary: Bool
 
     /// The keys and what they hold, or that there is nothing, or that nobody can tell.
     enum Answer {
-        case holds([String: Request.Entry])
+        case holds([Assignment.Held])
         case none
         case unclear
     }
@@ -33,13 +33,12 @@ struct MomentTheory {
         return literals.allSatisfy(isComparable) ? .none : .unclear
     }
 
-    private static func entries(_ now: Int64, _ issue: Int64?) -> [String: Request.Entry] {
-        let entry = { (text: String) in Request.Entry(values: [Text(text)], isMultivalued: false) }
-        var entries = [
-            MomentKeys.now: entry(DateCandidates.text(now)), MomentKeys.seconds: entry(String(seconds(now))),
-        ]
-        if let issue { entries[MomentKeys.issued] = entry(DateCandidates.text(issue)) }
-        return entries
+    private static func entries(_ now: Int64, _ issue: Int64?) -> [Assignment.Held] {
+        func held(_ key: String, _ text: String) -> Assignment.Held {
+            Assignment.Held(key: key, entry: Request.Entry(values: [Text(text)], isMultivalued: false))
+        }
+        return [held(MomentKeys.now, DateCandidates.text(now)), held(MomentKeys.seconds, String(seconds(now)))]
+            + (issue.map { [held(MomentKeys.issued, DateCandidates.text($0))] } ?? [])
     }
 
     static let usual = entries(DateCandidates.usual, nil)

@@ -5,7 +5,7 @@ struct ResourceTheory {
     /// Nil where any is meant.
     let partition: String?
     let account: String
-    let constants: Request
+    let constants: Request.Entries
 
     /// That a resource matches one of these patterns, or none.
     struct Demand: Hashable, Sendable {
@@ -38,7 +38,7 @@ struct ResourceTheory {
     }
 
     /// Whether one of these patterns matches a resource. `*` is matched by `*` alone.
-    static func matches(_ patterns: [ARNPattern], _ resource: Text, _ constants: Request) -> Bool {
+    static func matches(_ patterns: [ARNPattern], _ resource: Text, _ constants: Request.Entries) -> Bool {
         for pattern in patterns {
             guard let pattern = pattern.resolved(in: constants) else { continue }
             if pattern == .all || resource.arnSegments != nil && pattern.matches(resource) { return true }

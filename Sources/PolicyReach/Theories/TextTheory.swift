@@ -2,7 +2,7 @@ internal import PolicyLanguage
 
 /// Asks automata for a text that meets literals of the operators for texts and ARNs.
 struct TextTheory {
-    let constants: Request
+    let constants: Request.Entries
 
     /// Demands of which one row has to be met as a whole.
     private typealias Alternatives = [[TextQuestion.Demand]]

@@ -71,7 +71,7 @@ struct Theories {
             case .resource: UsualValues.resources
             case .network: UsualValues.network(isDirect: folded.credential.credential.isDirect)
             case .moment: UsualValues.moment(isTemporary: folded.credential.isTemporary)
-            case .key(let key): UsualValues.key(theory(key), folded.presence(of: key))
+            case .key(let name): UsualValues.key(theory(name), presence(dimension))
             }
         usual[dimension] = values
         return values
@@ -82,13 +82,13 @@ struct Theories {
         if let usual = usualValue(dimension, literals) { return .assignment(usual) }
         if let known = known[dimension][literals] { return known }
         if budget <= 0 { return .unclear }
-        let answer = solve(keys.dimensions[dimension], literals)
+        let answer = solve(dimension, literals)
         known[dimension][literals] = answer
         return answer
     }
 
-    private mutating func solve(_ dimension: Dimension, _ literals: [Literal]) -> Answer {
-        switch dimension {
+    private mutating func solve(_ dimension: Int, _ literals: [Literal]) -> Answer {
+        switch keys.dimensions[dimension] {
         case .action: return action(literals)
         case .resource: return resource(literals)
         case .network: return network(values(literals))
@@ -99,8 +99,8 @@ struct Theories {
             case .none: return .none
             case .unclear: return .unclear
             }
-        case .key(let key):
-            return self.key(key, folded.presence(of: key), values(literals))
+        case .key(let name):
+            return key(name, presence(dimension), values(literals))
         }
     }
 
@@ -149,7 +149,7 @@ struct Theories {
 
     /// Whether variables stand for the same.
     private func hasSameConstants(as other: FoldedCase) -> Bool {
-        keys.variables.allSatisfy { $0.allSatisfy { folded.presence(of: $0) == other.presence(of: $0) } }
+        keys.variables.allSatisfy { $0.allSatisfy { folded.presence($0) == other.presence($0) } }
     }
 
     /// Whether a dimension has the same values.
@@ -159,8 +159,9 @@ struct Theories {
         case .action, .resource: return true
         case .network: return ours.credential.isDirect == theirs.credential.isDirect
         case .moment: return ours.isTemporary == theirs.isTemporary
-        case .key(let key):
-            let rule = folded.principal.rule(of: key)
+        case .key:
+            guard let key = keys.keyOfDimension[place] else { return true }
+            let rule = folded.principal.rules[key]
             return rule.settled != nil || ours.presence(by: rule) == theirs.presence(by: rule)
         }
     }
@@ -186,21 +187,22 @@ struct Theories {
         }
     }
 
-    private func theory(_ key: String) -> KeyTheory {
-        KeyTheory(
-            kind: keys.kind(of: key),
-            isList: keys.isList(key),
-            key: key,
-            constants: folded.constants
-        )
+    private func theory(_ name: String) -> KeyTheory {
+        let key = keys.key(name)
+        return KeyTheory(kind: key.kind, isList: key.isList, key: name, constants: folded.constants)
+    }
+
+    /// What is known of the key of a dimension that is one.
+    private func presence(_ dimension: Int) -> KeyPresence {
+        keys.keyOfDimension[dimension].map { folded.presence($0) } ?? .free
     }
 
     /// A key of its own.
     private mutating func key(_ key: String, _ presence: KeyPresence, _ literals: [ValueLiteral]) -> Answer {
         let theory = theory(key)
-        if presence != .present, theory.isMetByAbsence(literals) { return .assignment(.keys([:])) }
+        if presence != .present, theory.isMetByAbsence(literals) { return .assignment(.keys([])) }
         switch theory.value(literals, budget: &budget) {
-        case .holds(let value): return .assignment(.keys([key: value]))
+        case .holds(let value): return .assignment(.keys([Assignment.Held(key: key, entry: value)]))
         case .none: return .none
         case .unclear: return .unclear
         }
@@ -230,12 +232,12 @@ struct Theories {
             let key = literal.condition.lowerCasedKey
             if !present.contains(key), !free.contains(key), !theory(key).isMetByAbsence([literal]) { return .none }
         }
-        var entries: [String: Request.Entry] = [:]
+        var entries: [Assignment.Held] = []
         for key in present + free {
             let about = literals.filter { $0.condition.lowerCasedKey == key }
             if about.isEmpty, free.contains(key) { continue }
             switch self.key(key, present.contains(key) ? .present : .free, about) {
-            case .assignment(.keys(let found)): entries.merge(found) { $1 }
+            case .assignment(.keys(let found)): entries += found
             case .assignment, .none: return .none
             case .unclear: return .unclear
             }

@@ -8,15 +8,15 @@ enum UsualValues {
     static let resources = [Assignment.resource(ResourceTheory.none)]
 
     /// From an address; or through a VPC endpoint; or, where a service asks, from neither.
-    static func network(isDirect: Bool) -> [Assignment] { isDirect ? fromOutside : fromOutside + [.keys([:])] }
+    static func network(isDirect: Bool) -> [Assignment] { isDirect ? fromOutside : fromOutside + [.keys([])] }
 
     private static let fromOutside: [Assignment] =
-        AddressCandidates.documentation.map { .keys([NetworkKeys.address: single($0)]) }
+        AddressCandidates.documentation.map { .keys([single(NetworkKeys.address, $0)]) }
         + [
             .keys([
-                NetworkKeys.endpoint[0]: single(TextCandidates.usual(NetworkKeys.endpoint[0])[0]),
-                NetworkKeys.endpoint[1]: single(TextCandidates.usual(NetworkKeys.endpoint[1])[0]),
-                NetworkKeys.endpoint[2]: single(AddressCandidates.documentation[0]),
+                single(NetworkKeys.endpoint[0], TextCandidates.usual(NetworkKeys.endpoint[0])[0]),
+                single(NetworkKeys.endpoint[1], TextCandidates.usual(NetworkKeys.endpoint[1])[0]),
+                single(NetworkKeys.endpoint[2], AddressCandidates.documentation[0]),
             ])
         ]
 
@@ -27,12 +27,15 @@ enum UsualValues {
     /// A key of its own: absent where it may be, else with one of its values.
     static func key(_ theory: KeyTheory, _ presence: KeyPresence) -> [Assignment] {
         let values = ValueSearch(kind: theory.kind, key: theory.key, constants: theory.constants).usual.map { text in
-            Assignment.keys([theory.key: Request.Entry(values: [text], isMultivalued: theory.isList)])
+            let entry = Request.Entry(values: [text], isMultivalued: theory.isList)
+            return Assignment.keys([Assignment.Held(key: theory.key, entry: entry)])
         }
-        return presence == .present ? values : [.keys([:])] + values
+        return presence == .present ? values : [.keys([])] + values
     }
 
-    private static func single(_ text: Text) -> Request.Entry { Request.Entry(values: [text], isMultivalued: false) }
+    private static func single(_ key: String, _ text: Text) -> Assignment.Held {
+        Assignment.Held(key: key, entry: Request.Entry(values: [text], isMultivalued: false))
+    }
 }
 
 /// Which usual values of its dimension make an atom hold, and which make it fail, as far as that was asked.

@@ -6,7 +6,7 @@ struct ValueLiteral: Hashable, Sendable {
     let wanted: Bool
 
     /// Whether a value is as wanted.
-    func isMet(by value: Text, in constants: Request) -> Bool {
+    func isMet(by value: Text, in constants: Request.Entries) -> Bool {
         condition.holds(of: value, in: constants) == Truth(wanted)
     }
 }

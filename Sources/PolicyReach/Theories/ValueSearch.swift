@@ -8,7 +8,7 @@ struct ValueSearch {
     let kind: KeyKind
     /// In lower case.
     let key: String
-    let constants: Request
+    let constants: Request.Entries
 
     /// A value, if there is one.
     func value(_ literals: [ValueLiteral], budget: inout Int) -> ValueAnswer {

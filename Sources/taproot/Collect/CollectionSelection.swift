@@ -36,7 +36,7 @@ struct CollectionSelection: ParsableArguments {
     var regions: String?
 
     @Option(help: ArgumentHelp("Ask again what is older; 0s asks everything again.", valueName: "span"))
-    var maxAge = Span(seconds: 12 * 3600)
+    var maxAge = Age(span: Span(seconds: 12 * 3600))
 
     @Option(help: ArgumentHelp("How many accounts are asked at a time.", valueName: "number"))
     var concurrency = 16
@@ -75,7 +75,7 @@ struct CollectionSelection: ParsableArguments {
         options.accounts = Set(account.map(\.description))
         options.regions =
             regions == "all" ? nil : (regions ?? "").split(separator: ",").map(String.init)
-        options.maximalAge = Int(maxAge.seconds)
+        options.maximalAge = Int(maxAge.span.seconds)
         options.width = concurrency
         options.asksRoot = assumeRoot
         options.inventory = inventory
@@ -91,4 +91,25 @@ struct CollectionSelection: ParsableArguments {
                 scalar.isASCII && (scalar.properties.isAlphabetic || punctuation.contains(scalar))
             }
     }
+}
+
+/// How old something may be: a span, or no age at all.
+struct Age: ExpressibleByArgument {
+    let span: Span
+
+    init(span: Span) {
+        self.span = span
+    }
+
+    init?(argument: String) {
+        if argument == "0s" {
+            span = Span(seconds: 0)
+        } else if let found = Span(argument: argument) {
+            span = found
+        } else {
+            return nil
+        }
+    }
+
+    var defaultValueDescription: String { span.words }
 }

@@ -1,6 +1,6 @@
 """What checks are written with: a list of sentences, each true or not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,12 +18,14 @@ class Tally:
     @contextmanager
     def under(self, heading: str) -> Iterator[None]:
         """What goes wrong inside is told with a heading, and does not stop what comes after."""
-        self._under = heading
+        before, self._under = self._under, heading
         try:
             yield
         except Exception as error:
             self.failed += 1
-            print(f"{heading}: {type(error).__name__}: {error}")
+            print(f"{heading}: {type(error).__name__}: {error}", flush=True)
+        finally:
+            self._under = before
 
     def equal(self, what: str, found: Any, wanted: Any) -> None:
         """Two values are equal."""
@@ -34,7 +36,15 @@ class Tally:
         self.passed += bool(condition)
         self.failed += not condition
         if not condition:
-            print(f"{self._under}: {what[:700]}")
+            print(f"{self._under}: {what[:1500]}", flush=True)
+
+    def none(self, what: str, broken: Sequence[Any], of: int) -> None:
+        """Of so many things none is broken."""
+        self.passed += max(0, of - len(broken))
+        self.failed += len(broken) or not of
+        if broken or not of:
+            first = "; ".join(map(str, broken[:5]))
+            print(f"{self._under}: {what}: {len(broken)} of {of}: {first[:900]}", flush=True)
 
     def refused(self, what: str, wanted: str, call: Callable[..., Any], **values: Any) -> None:
         """A call ends with an error of this code, and of this status where one is named (`AccessDenied/403`)."""

@@ -56,6 +56,10 @@ class Callers:
         """Those with which one can begin."""
         return [each for each in self._known.values() if each.token is None]
 
+    def secrets(self) -> list[str]:
+        """All secrets and tokens that were handed out or known from the start."""
+        return [each for caller in self._known.values() for each in (caller.secret, caller.token) if each]
+
     def find(self, key: str) -> Caller | None:
         """Whose key it is. Any account's own user may call with a key made of the account's number."""
         found = self._known.get(key)

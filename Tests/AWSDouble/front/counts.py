@@ -13,6 +13,7 @@ class Counts:
     def reset(self) -> None:
         """Begins anew; what is open stays open."""
         self._calls: dict[tuple[str, str], int] = collections.defaultdict(int)
+        self._kinds: dict[tuple[str, str], int] = collections.defaultdict(int)
         self._outcomes: dict[str, int] = collections.defaultdict(int)
         self._faults: dict[str, int] = collections.defaultdict(int)
         self._open = getattr(self, "_open", 0)
@@ -33,9 +34,10 @@ class Counts:
         """A call is answered, or its connection gone."""
         self._open -= 1
 
-    def call(self, account: str, action: str) -> None:
-        """A call of an operation."""
+    def call(self, account: str, kind: str, action: str) -> None:
+        """A call of an operation, by a kind of caller."""
         self._calls[account, action] += 1
+        self._kinds[kind, action] += 1
 
     def outcome(self, what: str) -> None:
         """How a call ended: a status, or an error's code."""
@@ -56,10 +58,14 @@ class Counts:
         for (account, action), count in sorted(self._calls.items()):
             calls.setdefault(account, {})[action] = count
             operations[action] += count
+        kinds: dict[str, dict[str, int]] = {}
+        for (kind, action), count in sorted(self._kinds.items()):
+            kinds.setdefault(kind, {})[action] = count
         return {
             "total": sum(self._calls.values()),
             "operations": dict(sorted(operations.items())),
             "calls": calls,
+            "kinds": kinds,
             "outcomes": dict(sorted(self._outcomes.items())),
             "faults": dict(sorted(self._faults.items())),
             "largestInFlight": self._most,

@@ -74,10 +74,11 @@ class Desk:
             operation = protocols.identify(models.ALIASES.get(given.service, given.service), request)
         elif request.form.get("Action") != UNSIGNED.name:
             operation = Operation("sts", request.form.get("Action", "unknown"), _guess(request))
-        account = "unknown"
+        account = kind = "unknown"
         try:
             caller = self._caller(request, given, operation)
             account = caller.account if caller else "anonymous"
+            kind = caller.kind if caller else "anonymous"
             delivery = self._faulty(request, given, operation, caller)
         except AWSError as error:
             delivery = Delivery(errors.rendered(error, operation, request))
@@ -85,7 +86,7 @@ class Desk:
             traceback.print_exc()
             failure = AWSError("DoubleIsBroken", f"{type(error).__name__}: {error}", 500)
             delivery = Delivery(errors.rendered(failure, operation, request))
-        self.counts.call(account, operation.action)
+        self.counts.call(account, kind, operation.action)
         self.counts.outcome(delivery.answer.error or str(delivery.answer.status))
         return delivery
 
@@ -131,6 +132,8 @@ class Desk:
         if rule.kind in ("deny", "refuseRole"):
             who = caller.arn if caller else "anonymous"
             raise errors.denied(operation, who, "*", "a fault was asked for, so nothing allows")
+        if rule.kind == "echo":
+            raise errors.general("signature", operation, _echo(request, caller))
         if kind := {
             "expire": "expired",
             "throttle": "throttled",
@@ -202,6 +205,8 @@ class Desk:
         try:
             if (request.method, where) == ("GET", "counts"):
                 return _json(self.counts.value())
+            if (request.method, where) == ("GET", "secrets"):
+                return _json(self._callers.secrets())
             if (request.method, where) == ("GET", "world"):
                 return _json(self._described())
             if (request.method, where) == ("POST", "faults"):
@@ -212,7 +217,7 @@ class Desk:
                 return _json({})
         except (PlanError, ValueError, TypeError) as error:
             return _json({"error": str(error)}, 400)
-        return _json({"error": "there are GET counts, GET world, POST faults, POST reset"}, 404)
+        return _json({"error": "there are GET counts, GET secrets, GET world, POST faults, POST reset"}, 404)
 
     def reset(self) -> None:
         """As at the start: no faults, no counts, no sessions, no reports. What was remembered is true still."""
@@ -261,6 +266,16 @@ def _spoilt(answer: Answer, rule: Rule, request: Request) -> Answer:
         return answer
     return Answer(
         200, body, {name: value for name, value in headers.items() if name.lower() != "content-length"}, answer.error
+    )
+
+
+def _echo(request: Request, caller: Caller | None) -> str:
+    """What AWS says where a signature is wrong: it repeats the request's head, tokens too. The secret is added to it."""
+    head = "\n".join(f"{name}:{value}" for name, value in sorted(request.headers.items()))
+    words = errors.WORDS["signature"]
+    return (
+        f"{words}\n\nThe Canonical String for this request should have been\n'{request.method}\n{head}\n'\n"
+        f"{caller.secret if caller else ''}"
     )
 
 

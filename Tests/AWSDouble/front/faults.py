@@ -24,6 +24,7 @@ KINDS = {
     "throttle": "throttled, as the service says it",
     "error500": "status 500 in the protocol's form",
     "error503": "status 503 in the protocol's form",
+    "echo": "refused for its signature, in a message that repeats the request's head, and the secret",
     "html500": "status 500 with a page",
     "html503": "status 503 with a page",
     "html403": "status 403 with a page",

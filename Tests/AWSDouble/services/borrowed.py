@@ -5,8 +5,8 @@ request goes to that account with the number changed, and the answer comes back 
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from moto.backends import get_backend
@@ -43,6 +43,24 @@ EVERYTHING = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*
 def number_of(profile: str) -> str:
     """The number of a profile's account in moto; no account of the organization has one like it, and no text either."""
     return f"9990099{90000 + (PROFILES if profile == LARGE else int(profile))}"
+
+
+class Steady:
+    """A trail's status with times that follow the seed and not the clock."""
+
+    def __init__(self, status: Any, began: datetime, delivered: datetime):
+        self._status = status
+        self._status.started = status.started and began.replace(tzinfo=None)
+        self._status.stopped = status.stopped and delivered.replace(tzinfo=None)
+        self._delivered = delivered
+
+    def description(self) -> dict[str, Any]:
+        """What CloudTrail says of the trail."""
+        found = self._status.description()
+        if found.get("LatestDeliveryTime"):
+            found["LatestDeliveryTime"] = int(self._delivered.timestamp())
+            found["LatestDeliveryAttemptTime"] = f"{self._delivered:%Y-%m-%dT%H:%M:%SZ}"
+        return found
 
 
 class Borrowed:
@@ -226,12 +244,8 @@ class Borrowed:
             self._ask(profile, "cloudtrail", "StartLogging", Name="everything")
         selector = {"ReadWriteType": "WriteOnly" if kind == "misread" else "All", "IncludeManagementEvents": True}
         self._ask(profile, "cloudtrail", "PutEventSelectors", TrailName="everything", EventSelectors=[selector])
-        for status in self._trail_states(account):
-            status.started = status.started and world.delegation_began.replace(tzinfo=None)
-
-    def _trail_states(self, account: str) -> Iterator[Any]:
-        for trail in get_backend("cloudtrail")[account][self._world.partition.home].trails.values():
-            yield trail.status
+        for each in get_backend("cloudtrail")[account][home].trails.values():
+            each.status = Steady(each.status, world.delegation_began, world.epoch)
 
     def _fill_alarm(self, profile: str, topic: str, pattern: str) -> None:
         metric = {"metricName": "RootUse", "metricNamespace": "CIS", "metricValue": "1"}
@@ -259,6 +273,9 @@ class Borrowed:
             ComparisonOperator="GreaterThanOrEqualToThreshold",
             AlarmActions=[topic],
         )
+        for alarm in get_backend("cloudwatch")[number_of(profile)][self._world.partition.home].alarms.values():
+            made = self._world.delegation_began.replace(tzinfo=None)
+            alarm.configuration_updated_timestamp = alarm.state_updated_timestamp = made
 
     def _fill_config(self, profile: str) -> None:
         world, account = self._world, number_of(profile)

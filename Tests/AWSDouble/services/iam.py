@@ -45,9 +45,9 @@ def generate_credential_report(call: Call) -> dict[str, Any]:
     if report.generated is not None:
         report.asked, report.generated = 0, None
     report.asked += 1
-    if report.asked == 1:
+    if report.asked == 1 and not call.state.prompt_reports:
         return {"State": "STARTED", "Description": "No report exists. Starting a new report generation task"}
-    if report.asked <= _asking(call):
+    if report.asked <= _asking(call) and not call.state.prompt_reports:
         return {"State": "INPROGRESS"}
     report.generated = call.now.replace(microsecond=0)
     return {"State": "COMPLETE"}

@@ -20,6 +20,8 @@ class State:
     reports: dict[str, Report] = field(default_factory=dict)
     # Whether centralized root access is switched on.
     root_sessions: bool = True
+    # Whether credential reports are ready at once.
+    prompt_reports: bool = False
     # CloudTrail's, as ListPublicKeys lists them.
     public_keys: list[dict[str, Any]] = field(default_factory=list)
 

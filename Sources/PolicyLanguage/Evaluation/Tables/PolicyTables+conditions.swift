@@ -14,7 +14,7 @@ extension PolicyTables {
     }
 
     private func holds(_ condition: ConditionRow, _ request: Request) -> Truth {
-        if case .plain(let place) = condition.test { return plainConditions[place].holds(in: request) }
+        if case .plain(let place) = condition.test { return plainConditions[place].holds(in: request.entries) }
         let key = keys[condition.key]
         let entry = request.tables.entry(key.name, hash: key.hash)
         if case .null(let takesAbsent, let takesPresent) = condition.test {

@@ -41,7 +41,7 @@ extension PolicyTables {
     }
 
     private func matchesPlainly(_ arn: ARNPattern, text: Int, _ request: Request) -> Truth {
-        guard let arn = arn.resolved(in: request) else { return .no }
+        guard let arn = arn.resolved(in: request.entries) else { return .no }
         return arn == .malformed ? .unknown : Truth(arn.matches(Text(request.tables.strings[text])))
     }
 }

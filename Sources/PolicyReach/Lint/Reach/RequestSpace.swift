@@ -30,9 +30,6 @@ struct RequestSpace {
         case key(String)
     }
 
-    /// A request of which nothing is known, for variables that are not filled in.
-    static let nothing = Request(principal: "", action: "", resource: "*")
-
     /// The space of a policy: it tells what its keys hold.
     init(_ document: PolicyDocument, kind: PolicyLint.Kind) {
         self.kind = kind
@@ -208,7 +205,7 @@ struct RequestSpace {
             kind: KeyKind(of: key, comparedAs: comparisons[key] ?? []),
             isList: ConditionKey.isMultivalued(key) || quantified.contains(key) && !ConditionKey.isSingleValued(key),
             key: key,
-            constants: Self.nothing
+            constants: [:]
         )
     }
 

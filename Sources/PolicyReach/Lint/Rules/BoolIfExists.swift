@@ -91,7 +91,7 @@ private struct Outcomes: Equatable {
     init(_ condition: Condition) {
         let holds = { (text: String?) in
             let entry = text.map { Request.Entry(values: [Text($0)], isMultivalued: false) }
-            return condition.holds(for: entry, in: RequestSpace.nothing) == .yes
+            return condition.holds(for: entry, in: [:]) == .yes
         }
         self.init(holds("false"), holds("true"), holds(nil))
     }

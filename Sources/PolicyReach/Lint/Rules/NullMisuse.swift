@@ -91,7 +91,7 @@ extension LintRun {
     /// Something else is asked of a key that is to be absent.
     fileprivate mutating func reportAbsence(_ placed: PlacedCondition, beside other: PlacedCondition) {
         let key = placed.condition.key
-        let holds = other.condition.holds(for: nil, in: RequestSpace.nothing) == .yes
+        let holds = other.condition.holds(for: nil, in: [:]) == .yes
         report(
             .warning,
             placed,

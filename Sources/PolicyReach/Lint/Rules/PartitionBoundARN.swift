@@ -58,7 +58,7 @@ extension Condition {
     /// Whether the condition holds for the root users of a partition, whatever their account.
     fileprivate func bindsRoot(of partition: String) -> Bool {
         ["111122223333", "987654321098"].allSatisfy { account in
-            holds(of: Text("arn:\(partition):iam::\(account):root"), in: RequestSpace.nothing) == .yes
+            holds(of: Text("arn:\(partition):iam::\(account):root"), in: [:]) == .yes
         }
     }
 }

@@ -1,0 +1,98 @@
+import AWSClient
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Collector
+
+@Suite struct `The folder of a snapshot` {
+    private let file = AnswerFile("list-accounts", in: "o-a1b2c3d4e5/organization")
+    private let answer = JSON.object([JSON.Member("Accounts", .array([]))])
+    private let refusal = Refusal(code: "AccessDenied", message: "You are not allowed", status: 403)
+
+    private func folder(_ place: TemporaryFolder, youngerThan: Int64 = 0) throws -> SnapshotFolder {
+        try SnapshotFolder(place("fleet"), youngerThan: youngerThan)
+    }
+
+    @Test func `keeps an answer as the AWS CLI prints it`() throws {
+        let place = try TemporaryFolder()
+        let folder = try folder(place)
+        #expect(folder.entry(file) == .none)
+        try folder.write(answer, to: file)
+        #expect(folder.entry(file) == .answered)
+        #expect(folder.answer(file) == answer)
+        let text = try String(contentsOfFile: place("fleet/\(file.answer)"), encoding: .utf8)
+        #expect(text == "{\n    \"Accounts\": []\n}\n")
+    }
+
+    @Test func `holds an answer or a refusal of a call, and never both`() throws {
+        let place = try TemporaryFolder()
+        let folder = try folder(place)
+        try folder.write(answer, to: file)
+        try folder.write(refusal, to: file)
+        #expect(folder.entry(file) == .refused)
+        #expect(folder.answer(file) == nil)
+        #expect(folder.json(file.refusal)?["Error"]?["Code"] == .string("AccessDenied"))
+        try folder.write(answer, to: file)
+        #expect(folder.entry(file) == .answered)
+        #expect(folder.json(file.refusal) == nil)
+    }
+
+    @Test func `is nobody else's to read`() throws {
+        let place = try TemporaryFolder()
+        try folder(place).write(answer, to: file)
+        let mode = { (path: String) throws -> Int in
+            let attributes = try FileManager.default.attributesOfItem(atPath: place("fleet" + path))
+            return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+        }
+        #expect(try mode("/\(file.answer)") == 0o600)
+        #expect(try ["", "/o-a1b2c3d4e5", "/o-a1b2c3d4e5/organization"].map(mode) == [0o700, 0o700, 0o700])
+    }
+
+    @Test func `takes what is too old, empty or no JSON for not asked`() throws {
+        let place = try TemporaryFolder()
+        do {
+            let first = try folder(place)
+            try first.write(answer, to: file)
+        }
+        let later = try folder(place, youngerThan: Int64(Date().timeIntervalSince1970) + 60)
+        #expect(later.entry(file) == .none)
+        try later.write([], to: file.answer)
+        #expect(later.entry(file) == .none)
+        try later.write(Array("{\"Accounts\": [".utf8), to: file.answer)
+        #expect(later.answer(file) == nil)
+    }
+
+    @Test func `lets one collection in at a time, and the next one afterwards`() throws {
+        let place = try TemporaryFolder()
+        do {
+            let first = try folder(place)
+            try first.write(answer, to: file)
+            #expect(throws: CollectionError.inUse(place("fleet"))) { try folder(place) }
+            #expect(first.entry(file) == .answered)
+        }
+        #expect(try folder(place).entry(file) == .answered)
+    }
+
+    @Test func `throws away what a collection that was killed had begun`() throws {
+        let place = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: place("fleet/.incoming"),
+            withIntermediateDirectories: true
+        )
+        try Data("half".utf8).write(to: URL(fileURLWithPath: place("fleet/.incoming/7")))
+        do {
+            let folder = try folder(place)
+            #expect(!FileManager.default.fileExists(atPath: place("fleet/.incoming/7")))
+            try folder.write(answer, to: file)
+        }
+        #expect(!FileManager.default.fileExists(atPath: place("fleet/.incoming")))
+    }
+
+    @Test func `says where it cannot be made`() throws {
+        let place = try TemporaryFolder()
+        try place.write("file", Array("x".utf8))
+        #expect(throws: CollectionError.self) { try SnapshotFolder(place("file/fleet"), youngerThan: 0) }
+        #expect(throws: CollectionError.self) { try SnapshotFolder(place("file"), youngerThan: 0) }
+    }
+}
