@@ -87,6 +87,16 @@ public struct Condition: Hashable, Sendable {
         return self.operator.isNegated ? !matches : matches
     }
 
+    /// Whether a moment, in milliseconds since 1970, meets the operator as a text that names it does; nil where the
+    /// operator is none for moments.
+    package func holds(of moment: Int64) -> Bool? {
+        guard case .date(let relation) = self.operator.comparison else { return nil }
+        let matches = operands.contains { operand in
+            if case .date(let date) = operand { relation.holds(moment, date) } else { false }
+        }
+        return matches != self.operator.isNegated
+    }
+
     /// Operands are tried in their order; one that AWS cannot read leaves open what follows it.
     private func matches(_ value: Text, in entries: Request.Entries) -> Truth {
         for operand in operands {
