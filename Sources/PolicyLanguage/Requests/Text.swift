@@ -31,7 +31,8 @@ package struct Text: Hashable, Sendable {
 
     private static func isUpperCase(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
 
-    private static func lowerCased(_ unit: UInt16) -> UInt16 { isUpperCase(unit) ? unit + 0x20 : unit }
+    /// The unit in lower case, where it is ASCII.
+    static func lowerCased(_ unit: UInt16) -> UInt16 { isUpperCase(unit) ? unit + 0x20 : unit }
 
     /// A digit, a sign or a point.
     private static func beginsNumbers(_ unit: UInt16) -> Bool {

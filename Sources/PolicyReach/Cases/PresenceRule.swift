@@ -16,7 +16,7 @@ enum PresenceRule: Hashable, Sendable {
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
     init(of key: String, for user: RootUser?) {
         // Every key of a request has its service before a colon.
-        let other: KeyPresence = key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent
+        var other: KeyPresence { key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent }
         switch Self.standings[key] {
         case .ofCredentials(let rule): self = rule
         case .ofRequests: self = .settled(.present)

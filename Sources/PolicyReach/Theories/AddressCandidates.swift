@@ -9,12 +9,12 @@ enum AddressCandidates {
     static let documentation = ["203.0.113.10", "198.51.100.10", "192.0.2.10", "2001:db8::10"].map { Text($0) }
 
     /// Those beside the ones set aside and the ends.
-    static func texts(_ networks: [IPNetwork]) -> some Sequence<String> {
-        networks.lazy.flatMap { network in
-            let (first, last) = (network.first, network.last)
-            let limit: UInt128 = network.width == 32 ? 0xFFFF_FFFF : .max
-            let candidates = [first, last < limit ? last + 1 : nil, first < last ? first + 1 : nil]
-            return candidates.lazy.compactMap(\.self).map { text($0, network.width) }
+    static func addresses(_ networks: [IPNetwork]) -> [IPAddress] {
+        networks.flatMap { network in
+            let (first, last, width) = (network.first, network.last, network.width)
+            let limit: UInt128 = width == 32 ? 0xFFFF_FFFF : .max
+            return [first, last < limit ? last + 1 : nil, first < last ? first + 1 : nil]
+                .compactMap { $0.map { IPAddress($0, width: width) } }
         }
     }
 

@@ -74,8 +74,16 @@ struct ValueSearch {
         case .date:
             return first(DateCandidates.moments(literals.flatMap { $0.condition.dates }).lazy.map(DateCandidates.text))
         case .address:
-            return first(AddressCandidates.texts(literals.flatMap { $0.condition.networks }))
-                ?? AddressCandidates.ends.first(where: isWanted)
+            for address in AddressCandidates.addresses(literals.flatMap { $0.condition.networks }) {
+                // What the operators for addresses rule out need not be written down.
+                if literals.contains(where: { $0.condition.holds(of: address) == !$0.wanted }) {
+                    budget -= count
+                    continue
+                }
+                let text = Text(AddressCandidates.text(address.bits, address.width))
+                if isWanted(text) { return text }
+            }
+            return AddressCandidates.ends.first(where: isWanted)
         case .text: return TextCandidates.first(literals, where: isWanted)
         }
     }
