@@ -54,7 +54,13 @@ struct AccountErrands {
         let others = wanted.map { wanted in wanted.filter { switchedOn?.contains($0) ?? true } } ?? switchedOn ?? []
         for region in [home] + Set(others).subtracting([home]).sorted() {
             let place = region == home ? folder : "\(folder)/regions/\(region)"
-            try await MonitoringErrands(taker: taker.in(region: region), folder: place).take()
+            let monitoring = MonitoringErrands(
+                taker: taker.in(region: region),
+                account: account,
+                folder: place,
+                isHome: region == home
+            )
+            try await monitoring.take()
             try await ConfigErrands(taker: taker.in(region: region), folder: place).take()
             try await takeInventory(in: region, place)
         }

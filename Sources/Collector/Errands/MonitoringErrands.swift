@@ -1,15 +1,20 @@
 internal import AWSClient
+internal import Organization
 
 /// Who would notice that the root user is used: trails, the metric filters on their log groups, alarms, rules, and the
 /// people that topics tell.
 struct MonitoringErrands {
     let taker: Taker
+    let account: AccountID
     let folder: String
+    /// Whether this is where the account's events of root users are recorded: what watches them may then be in any Region.
+    let isHome: Bool
 
     func take() async throws(CollectionError) {
         var topics = try await takeTrails()
         topics.formUnion(try await takeRules())
         for topic in topics.sorted() {
+            let taker = self.taker.in(region: Self.region(of: topic) ?? self.taker.client.region)
             try await taker.leave(Errand(.getTopicAttributes(topic), of: topic, in: folder))
             try await taker.leave(Errand(.listSubscriptionsByTopic(topic), of: topic, in: folder))
         }
@@ -20,19 +25,33 @@ struct MonitoringErrands {
     /// - Returns: the topics that alarms send to.
     private func takeTrails() async throws(CollectionError) -> Set<String> {
         let trails = try await taker.take(Errand(.describeTrails(), in: folder))
-        var groups: Set<String> = []
+        var groups: Set<LogGroup> = []
         for trail in trails?["trailList"]?.array ?? [] {
             guard let name = trail["TrailARN"]?.string else { continue }
             try await taker.leave(Errand(.getTrailStatus(name: name), of: name, in: folder))
             try await taker.leave(Errand(.getEventSelectors(name: name), of: name, in: folder))
-            if let group = trail["CloudWatchLogsLogGroupArn"]?.string.flatMap(Self.logGroup) { groups.insert(group) }
+            // Other Regions and members list copies of a trail, whose log group is not theirs.
+            guard isHome || trail["HomeRegion"]?.string == taker.client.region else { continue }
+            if let group = trail["CloudWatchLogsLogGroupArn"]?.string.flatMap({ LogGroup($0) }),
+                group.account == account
+            {
+                groups.insert(group)
+            }
         }
         var topics: Set<String> = []
-        for group in groups.sorted() {
-            let filters = try await taker.take(Errand(.describeMetricFilters(logGroup: group), of: group, in: folder))
-            for metric in Self.metrics(filters) {
-                topics.formUnion(try await takeAlarms(metric))
-            }
+        for group in groups.sorted(by: { ($0.name, $0.region) < ($1.name, $1.region) }) {
+            topics.formUnion(try await takeFilters(group))
+        }
+        return topics
+    }
+
+    private func takeFilters(_ group: LogGroup) async throws(CollectionError) -> Set<String> {
+        let taker = self.taker.in(region: group.region)
+        let call = Call.describeMetricFilters(logGroup: group.name)
+        let filters = try await taker.take(Errand(call, of: group.name, in: folder))
+        var topics: Set<String> = []
+        for metric in Self.metrics(filters) {
+            topics.formUnion(try await takeAlarms(metric, taker))
         }
         return topics
     }
@@ -55,7 +74,7 @@ struct MonitoringErrands {
         }
     }
 
-    private func takeAlarms(_ metric: Metric) async throws(CollectionError) -> Set<String> {
+    private func takeAlarms(_ metric: Metric, _ taker: Taker) async throws(CollectionError) -> Set<String> {
         let call = Call.describeAlarms(metric: metric.name, namespace: metric.namespace)
         let alarms = try await taker.take(Errand(call, of: "\(metric.namespace)/\(metric.name)", in: folder))
         let actions = (alarms?["MetricAlarms"]?.array ?? []).flatMap { $0["AlarmActions"]?.array ?? [] }
@@ -88,9 +107,25 @@ struct MonitoringErrands {
         return parts.count == 6 && parts[2] == "sns"
     }
 
-    /// `arn:aws:logs:us-east-1:111122223333:log-group:NAME:*` has the name at its seventh place.
-    private static func logGroup(_ arn: String) -> String? {
-        let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
-        return parts.count >= 7 && parts[5] == "log-group" ? String(parts[6]) : nil
+    private static func region(of topic: String) -> String? {
+        let parts = topic.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 6 && !parts[3].isEmpty ? String(parts[3]) : nil
+    }
+
+    /// Where a trail's events go: `arn:aws:logs:us-east-1:111122223333:log-group:NAME:*`.
+    private struct LogGroup: Hashable {
+        let region: String
+        let account: AccountID
+        let name: String
+
+        init?(_ arn: String) {
+            let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count >= 7, parts[5] == "log-group", let account = AccountID(String(parts[4])) else {
+                return nil
+            }
+            region = String(parts[3])
+            self.account = account
+            name = String(parts[6])
+        }
     }
 }

@@ -118,7 +118,7 @@ def program(name: str, *arguments: str | os.PathLike[str]) -> subprocess.Complet
 def contents(folder: pathlib.Path) -> dict[str, bytes]:
     """All files of a snapshot but its manifest."""
     return {
-        path.relative_to(folder).as_posix(): GENERATED.sub(b"", path.read_bytes())
+        path.relative_to(folder).as_posix(): GENERATED.sub(b'"GeneratedTime": ""', path.read_bytes())
         for path in folder.rglob("*")
         if path.is_file() and path.name != "manifest.json"
     }

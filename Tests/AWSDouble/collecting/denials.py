@@ -26,13 +26,14 @@ def check(tally: Tally, bench: Bench) -> None:
         tally.equal("these accounts have all operations", sorted(operations), sorted(counts["operations"]))
         for operation in operations:
             with tally.under(f"denials: {operation}"):
+                there.post("reset")
                 there.post("faults", {"deny": {"operation": operation}})
                 folder = bench.folder()
                 done = bench.collect(there, folder, *only)
                 if operation == "sts:GetCallerIdentity":
                     ended(tally, "nobody's", done, 69, "sts:GetCallerIdentity: AWS refused: AccessDenied")
                     continue
-                ended(tally, "denied", done, 0, f"{operation}: Access", f"Allow {operation}")
+                ended(tally, "denied", done, 0, f"{operation}: A", f"Allow {operation}")
                 if operation != "organizations:DescribeOrganization":
                     compare(tally, contents(folder), contents(undisturbed), operation)
 

@@ -15,8 +15,6 @@ from running import Double, Key
 
 # Each strikes the first sending or sendings of every call, or a share of all sendings.
 PASSING: dict[str, dict[str, Any]] = {
-    "throttled, 30 %": {"throttle": 0.3},
-    "throttled once each": {"throttle": {"first": 1}},
     "status 500, 30 %": {"error500": 0.3},
     "status 503 once each": {"error503": {"first": 1}},
     "status 500 with a page": {"html500": {"first": 1}},
@@ -30,6 +28,11 @@ PASSING: dict[str, dict[str, Any]] = {
     "all of it": {"throttle": 0.05, "error500": 0.05, "html503": 0.05, "drop": 0.05, "malformed": 0.05,
                   "garbage": 0.03, "empty": 0.03},
 }  # fmt: skip
+# Whoever is throttled goes slower, by account and service, and needs some time.
+THROTTLED: dict[str, dict[str, Any]] = {
+    "30 %": {"throttle": 0.3},
+    "once each": {"throttle": [{"first": 1, "operation": each} for each in ("iam:Get*", "sts:*", "account:*", "sns:*")]},
+}
 # These disturb nothing: no call has to be made again.
 HARMLESS: dict[str, dict[str, Any]] = {
     "slow bodies": {"dribble": {"share": 0.1, "seconds": 1}},
@@ -56,6 +59,17 @@ def check(tally: Tally, bench: Bench) -> None:
                 part(tally, bench, there, undisturbed)
     with tally.under("faults: gone"):
         _gone(tally, bench)
+
+
+def check_throttling(tally: Tally, bench: Bench) -> None:
+    """Calls that come too fast."""
+    with bench.double(12) as there:
+        with tally.under("throttling: undisturbed"):
+            calls = _calls(bench, there)
+            undisturbed = bench.undisturbed(there)
+        for what, plan in THROTTLED.items():
+            with tally.under(f"throttling: {what}"):
+                _passes(tally, bench, there, undisturbed, plan, calls)
 
 
 def _calls(bench: Bench, there: Double) -> int:
@@ -127,10 +141,13 @@ def _sessions(tally: Tally, bench: Bench, there: Double, undisturbed: pathlib.Pa
         same(tally, f"after {calls} calls", folder, undisturbed)
 
 
-def _base_sessions(tally: Tally, bench: Bench, there: Double, undisturbed: pathlib.Path) -> None:
+def _base_sessions(tally: Tally, bench: Bench, there: Double, _: pathlib.Path) -> None:
     """Where the credentials that everything hangs on expire, the run ends, and loses nothing."""
     management = there.world["management"]
     folder = bench.folder()
+    # Refusals name who is refused.
+    undisturbed = bench.folder()
+    ended(tally, "undisturbed", bench.collect(there, undisturbed, key=base_session(there)), 0)
     before: dict[str, bytes] = {}
     for calls in (1, 3, 10, 60, 100, 150):
         there.post("faults", {"expire": {"account": management, "after": calls}})

@@ -36,7 +36,7 @@ def check(tally: Tally, bench: Bench) -> None:
                     lines.join()
                     secrets = [each.encode() for each in there.get("secrets")]
                     mine = {key.secret.encode(), (key.token or "").encode()}
-                    tally.holds("known", mine <= set(secrets) and len(secrets) > 10)
+                    tally.holds("known", mine <= set(secrets) and len(secrets) > len(mine))
                     places = {"stdout": out.encode(), "stderr": errors.encode(), "command line": lines.seen}
                     places |= {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
                     tally.holds("a command line", b"collect" in lines.seen)
@@ -56,7 +56,7 @@ class CommandLines(threading.Thread):
     def __init__(self, process: int):
         super().__init__(daemon=True)
         self._path = pathlib.Path(f"/proc/{process}/cmdline")
-        self.seen = b""
+        self.seen = self._path.read_bytes()
         self.start()
 
     def run(self) -> None:

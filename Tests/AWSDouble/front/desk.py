@@ -260,7 +260,7 @@ def _spoilt(answer: Answer, rule: Rule, request: Request) -> Answer:
         body = hashlib.sha512(body).digest() * 3
     elif rule.kind == "empty":
         body = b""
-    elif rule.kind == "repeatToken":
+    elif rule.kind == "repeatToken" and answer.error is None:
         body = _repeated(body, request)
     else:
         return answer
