@@ -102,7 +102,6 @@ public actor BucketTrail {
             let task = Task { await listPage() }
             listing = task
             await task.value
-            listing = nil
         }
         return isStopped ? nil : waiting.popLast()
     }
@@ -143,6 +142,8 @@ public actor BucketTrail {
     }
 
     private func listPage() async {
+        // Whoever waits for this page finds it at its end, and would wait for ever for one that is there already.
+        defer { listing = nil }
         let current = places[place]
         do throws(AWSError) {
             let listing = try await client.objects(

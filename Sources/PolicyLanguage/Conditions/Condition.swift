@@ -87,6 +87,25 @@ public struct Condition: Hashable, Sendable {
         return self.operator.isNegated ? !matches : matches
     }
 
+    /// Whether a moment, in milliseconds since 1970, meets the operator as a text that names it does; nil where the
+    /// operator is none for moments.
+    package func holds(of moment: Int64) -> Bool? {
+        guard case .date(let relation) = self.operator.comparison else { return nil }
+        let matches = operands.contains { operand in
+            if case .date(let date) = operand { relation.holds(moment, date) } else { false }
+        }
+        return matches != self.operator.isNegated
+    }
+
+    /// Whether an address meets the operator as a text that names it does; nil where the operator is none for addresses.
+    package func holds(of address: IPAddress) -> Bool? {
+        guard self.operator.comparison == .address else { return nil }
+        let matches = operands.contains { operand in
+            if case .network(let network) = operand { network.contains(address) } else { false }
+        }
+        return matches != self.operator.isNegated
+    }
+
     /// Operands are tried in their order; one that AWS cannot read leaves open what follows it.
     private func matches(_ value: Text, in entries: Request.Entries) -> Truth {
         for operand in operands {
@@ -135,6 +154,7 @@ public struct Condition: Hashable, Sendable {
         let units = pieces.flatMap { piece -> [UInt16] in
             if case .literal(let units) = piece { units } else { [] }
         }
+        if units.allSatisfy({ $0 < 0x80 }) { return units.map(Text.lowerCased) }
         return Array(String(decoding: units, as: UTF16.self).lowerCasedForComparison.utf16)
     }
 }

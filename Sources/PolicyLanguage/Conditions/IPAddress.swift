@@ -20,7 +20,8 @@ package struct IPAddress: Hashable, Sendable {
         }
     }
 
-    fileprivate init(_ bits: UInt128, width: Int) {
+    /// The address of these bits.
+    package init(_ bits: UInt128, width: Int) {
         high = UInt64(bits >> 64)
         low = UInt64(truncatingIfNeeded: bits)
         self.width = width
@@ -130,10 +131,10 @@ package struct IPNetwork: Hashable, Sendable {
     /// 32 or 128.
     package var width: Int { start.width }
 
-    /// The first address of the network.
+    /// The bits of its first address.
     package var first: UInt128 { start.bits }
 
-    /// The last address of the network.
+    /// The bits of its last address.
     package var last: UInt128 { first | Self.hostBits(width - prefix) }
 
     /// Whether an address lies in the network; never one of the other version.

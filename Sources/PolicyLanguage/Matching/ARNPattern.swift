@@ -10,37 +10,24 @@ package enum ARNPattern: Hashable, Sendable {
     case malformed
 
     package init(_ text: String, variables: Bool) {
-        self.init(Template(text, wildcards: true, variables: variables))
+        let template = Template(text, wildcards: true, variables: variables)
+        self = template.pattern.map { ARNPattern($0) } ?? .template(template)
     }
 
-    private init(_ template: Template) {
-        guard template.pattern != nil else {
-            self = .template(template)
-            return
-        }
-        let fixed = template.pieces.compactMap { piece in
-            if case .fixed(let fixed) = piece { fixed } else { nil }
-        }
-        self = Self(fixed)
-    }
-
-    init(_ pieces: [Pattern.Piece]) {
-        if !pieces.isEmpty, pieces.allSatisfy({ $0 == .anyRun }) {
+    private init(_ pattern: Pattern) {
+        if pattern.matchesAll {
             self = .all
-            return
-        }
-        let segments = Self.split(pieces)
-        guard segments.count == 6, segments[0] == [.literal(Array("arn".utf16))] else {
+        } else if let segments = pattern.codes.arnSegments {
+            self = .segments(segments.map { Pattern(codes: Array($0)) })
+        } else {
             self = .malformed
-            return
         }
-        self = .segments(segments.map { Pattern($0) })
     }
 
     /// What a request makes of it; nil where a variable has no single value.
     package func resolved(in entries: Request.Entries) -> ARNPattern? {
         guard case .template(let template) = self else { return self }
-        return template.fixed(in: entries).map { ARNPattern($0) }
+        return template.pattern(in: entries).map { ARNPattern($0) }
     }
 
     /// Whether a text that is an ARN matches.
@@ -48,29 +35,25 @@ package enum ARNPattern: Hashable, Sendable {
         switch self {
         case .all: true
         case .segments(let patterns):
-            zip(patterns, text.arnSegments ?? []).allSatisfy { $0.matches($1) } && text.arnSegments != nil
+            text.arnSegments.map { zip(patterns, $0).allSatisfy { $0.matches($1) } } ?? false
         case .template, .malformed: false
         }
     }
+}
 
-    /// Cuts the pieces at the first five colons.
-    private static func split(_ pieces: [Pattern.Piece]) -> [[Pattern.Piece]] {
-        var segments: [[Pattern.Piece]] = [[]]
-        for piece in pieces {
-            guard case .literal(let units) = piece else {
-                segments[segments.count - 1].append(piece)
-                continue
-            }
-            let parts = units.split(
-                separator: UInt16(UInt8(ascii: ":")),
-                maxSplits: 6 - segments.count,
-                omittingEmptySubsequences: false
-            )
-            for (index, part) in parts.enumerated() {
-                if index > 0 { segments.append([]) }
-                if !part.isEmpty { segments[segments.count - 1].append(.literal(Array(part))) }
-            }
+extension Array where Element: UnsignedInteger {
+    /// The six parts of a text that begins with `arn:`, cut at its first five colons; nil where they are fewer.
+    var arnSegments: [ArraySlice<Element>]? {
+        guard starts(with: "arn:".utf8.lazy.map { Element($0) }) else { return nil }
+        var segments: [ArraySlice<Element>] = []
+        segments.reserveCapacity(6)
+        var rest = self[...]
+        while segments.count < 5 {
+            guard let end = rest.firstIndex(of: Element(UInt8(ascii: ":"))) else { return nil }
+            segments.append(rest[..<end])
+            rest = rest[(end + 1)...]
         }
+        segments.append(rest)
         return segments
     }
 }

@@ -24,6 +24,10 @@ package struct Pattern: Hashable, Sendable {
             case .anyRun: if codes.last != Self.anyRun { codes.append(Self.anyRun) }
             }
         }
+        self.init(codes: codes)
+    }
+
+    init(codes: [UInt32]) {
         self.codes = codes
         matchesAll = codes == [Self.anyRun]
     }

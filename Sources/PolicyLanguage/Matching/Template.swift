@@ -68,7 +68,7 @@ private struct TemplateReader {
     private let lastBrace: Int
 
     init(_ text: String, wildcards: Bool, variables: Bool) {
-        rest = Array(text.utf16)[...]
+        rest = (text.asciiUnits ?? Array(text.utf16))[...]
         self.wildcards = wildcards
         self.variables = variables
         lastBrace = rest.lastIndex(of: UInt16(UInt8(ascii: "}"))) ?? -1
@@ -81,7 +81,9 @@ private struct TemplateReader {
             if !literal.isEmpty { pieces.append(.fixed(.literal(literal))) }
             literal = []
         }
-        while let unit = rest.first {
+        while let special = rest.firstIndex(where: mayBeSpecial) {
+            literal += rest[..<special]
+            rest = rest[special...]
             if variables, let variable = variable() {
                 if case .fixed(.literal(let units)) = variable {
                     literal += units
@@ -91,18 +93,25 @@ private struct TemplateReader {
                 }
                 continue
             }
-            rest = rest.dropFirst()
-            if wildcards, unit == Self.star || unit == Self.mark {
+            let unit = rest[special]
+            rest = rest[(special + 1)...]
+            if wildcards, unit != Self.dollar {
                 flush()
                 pieces.append(.fixed(unit == Self.star ? .anyRun : .anyUnit))
             } else {
                 literal.append(unit)
             }
         }
+        literal += rest
         flush()
         return pieces
     }
 
+    private func mayBeSpecial(_ unit: UInt16) -> Bool {
+        unit == Self.dollar ? variables : wildcards && (unit == Self.star || unit == Self.mark)
+    }
+
+    private static let dollar = UInt16(UInt8(ascii: "$"))
     private static let star = UInt16(UInt8(ascii: "*"))
     private static let mark = UInt16(UInt8(ascii: "?"))
 

@@ -26,27 +26,13 @@ package struct Text: Hashable, Sendable {
         number = mayCount && units.allSatisfy(DecimalNumber.isInNumbers) ? DecimalNumber(text) : nil
         date = mayCount ? PolicyDate.milliseconds(text) : nil
         address = units.allSatisfy(IPAddress.isInAddresses) ? IPAddress(text[...]) : nil
-        arnSegments = units.starts(with: Self.arnHead) ? Self.segments(units) : nil
-    }
-
-    private static let arnHead = Array("arn:".utf16)
-
-    private static func segments(_ units: [UInt16]) -> [ArraySlice<UInt16>]? {
-        var segments: [ArraySlice<UInt16>] = []
-        segments.reserveCapacity(6)
-        var rest = units[...]
-        while segments.count < 5 {
-            guard let end = rest.firstIndex(of: UInt16(UInt8(ascii: ":"))) else { return nil }
-            segments.append(rest[..<end])
-            rest = rest[(end + 1)...]
-        }
-        segments.append(rest)
-        return segments
+        arnSegments = units.arnSegments
     }
 
     private static func isUpperCase(_ unit: UInt16) -> Bool { (0x41...0x5A).contains(unit) }
 
-    private static func lowerCased(_ unit: UInt16) -> UInt16 { isUpperCase(unit) ? unit + 0x20 : unit }
+    /// The unit in lower case, where it is ASCII.
+    static func lowerCased(_ unit: UInt16) -> UInt16 { isUpperCase(unit) ? unit + 0x20 : unit }
 
     /// A digit, a sign or a point.
     private static func beginsNumbers(_ unit: UInt16) -> Bool {

@@ -6,17 +6,12 @@ extension Prover {
     /// The first request that the evaluator allows ends the search.
     public func verdict(on property: Property) -> PropertyVerdict {
         let prepared = prepared(for: property)
-        var search: Search?
+        var search = Search(prepared.formula, prepared.keys, prepared.folded(property.cases[0]))
         var isClosed = true
-        for credential in property.cases {
-            let folded = prepared.folded(credential)
-            if search == nil {
-                search = Search(prepared.formula, prepared.keys, folded)
-            } else {
-                search?.turn(to: folded)
-            }
-            switch search?.firstAllowed(prepared.formula.constraints, confirmation(isLaidOut: false)) {
-            case .closed, nil: break
+        for (place, credential) in property.cases.enumerated() {
+            if place > 0 { search.turn(to: prepared.folded(credential)) }
+            switch search.firstAllowed(prepared.formula.constraints, confirmation(isLaidOut: false)) {
+            case .closed: break
             case .open: isClosed = false
             case .allowed(let witness): return verdict(property, .refuted, by: witness)
             }

@@ -51,8 +51,9 @@ public struct Prover: Sendable {
 
     /// What a request that gets through and refutes a property has to meet.
     func prepared(for property: Property) -> PreparedFormula {
-        var formula = prepared.formula
-        return formula.add(property) ? PreparedFormula(formula, user) : prepared
+        var prepared = prepared
+        prepared.add(property)
+        return prepared
     }
 
     /// Whether a request is allowed for certain; nil where a service control policy cannot be read, which could deny any.

@@ -42,7 +42,7 @@ enum KeyKind: Hashable, Sendable {
 
     /// Whether a key is like `ec2:resourcetag/team`.
     private static func isTag(_ key: String) -> Bool {
-        key.utf8.indices.contains { key.utf8[$0...].starts(with: "tag/".utf8) }
+        key.utf8.contains(UInt8(ascii: "/")) && key.contains("tag/")
     }
 
     private static let documented: [String: KeyKind] = [

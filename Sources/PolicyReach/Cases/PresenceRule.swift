@@ -15,15 +15,15 @@ enum PresenceRule: Hashable, Sendable {
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
     init(of key: String, for user: RootUser?) {
-        switch (Self.standings[key], user) {
-        case (.ofCredentials(let rule), _): self = rule
-        case (.ofRequests, _), (.ofEverybody, nil): self = .settled(.present)
-        case (.ofEverybody(let presence), let user?), (.ofMembers(let presence), let user?):
-            self = .settled(presence(user))
-        case (.neverOfRoot, _?): self = .settled(.absent)
-        case (nil, _?) where key.hasPrefix("aws:principaltag/"): self = .settled(.absent)
         // Every key of a request has its service before a colon.
-        default: self = .settled(key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent)
+        var other: KeyPresence { key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent }
+        switch Self.standings[key] {
+        case .ofCredentials(let rule): self = rule
+        case .ofRequests: self = .settled(.present)
+        case .ofEverybody(let presence): self = .settled(user.map(presence) ?? .present)
+        case .ofMembers(let presence): self = .settled(user.map(presence) ?? other)
+        case .neverOfRoot: self = .settled(user == nil ? other : .absent)
+        case nil: self = .settled(user != nil && key.hasPrefix("aws:principaltag/") ? .absent : other)
         }
     }
 

@@ -12,7 +12,7 @@ struct ActionCatalogue: Sendable {
         let lowerCased: [UInt16]
 
         /// An action of this name, which is ASCII.
-        init(_ name: some Collection<UInt8>) {
+        init(_ name: [UInt8]) {
             self.name = String(decoding: name, as: UTF8.self)
             lowerCased = name.map { UInt16((0x41...0x5A).contains($0) ? $0 + 0x20 : $0) }
         }
@@ -51,8 +51,8 @@ struct ActionCatalogue: Sendable {
     func actions(of service: String) -> [Action] {
         Self.read.withLock { read in
             if let known = read[service] { return known }
-            let actions = (names[service] ?? []).split(separator: UInt8(ascii: " "))
-                .map { Action(Array("\(service):".utf8) + $0) }
+            let prefix = Array("\(service):".utf8)
+            let actions = (names[service] ?? []).split(separator: UInt8(ascii: " ")).map { Action(prefix + $0) }
             read[service] = actions
             return actions
         }
@@ -84,5 +84,5 @@ struct ActionCatalogue: Sendable {
         "account:CloseAccount", "organizations:LeaveOrganization", "iam:CreateUser", "iam:EnableMFADevice",
         "kms:Decrypt", "lambda:InvokeFunction", "rds:DescribeDBInstances", "cloudtrail:StopLogging",
         "support:CreateCase", "dynamodb:GetItem", "logs:DescribeLogGroups", "sqs:ReceiveMessage", "sns:Publish",
-    ].map { Action($0.utf8) }
+    ].map { Action(Array($0.utf8)) }
 }

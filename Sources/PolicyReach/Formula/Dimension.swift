@@ -20,14 +20,13 @@ enum Dimension: Hashable, Sendable {
     }
 
     init(ofKey key: String) {
-        if NetworkKeys.all.contains(key) {
-            self = .network
-        } else if MomentKeys.all.contains(key) {
-            self = .moment
-        } else {
-            self = .key(key)
-        }
+        self = Self.ofSeveralKeys[key] ?? .key(key)
     }
+
+    private static let ofSeveralKeys = Dictionary(
+        uniqueKeysWithValues: NetworkKeys.inOrder.map { ($0, Dimension.network) }
+            + MomentKeys.inOrder.map { ($0, Dimension.moment) }
+    )
 }
 
 /// Keys of which a request has those of an address or those of a VPC endpoint.
@@ -45,5 +44,5 @@ enum MomentKeys {
     static let now = "aws:currenttime"
     static let seconds = "aws:epochtime"
     static let issued = "aws:tokenissuetime"
-    static let all: Set = [now, seconds, issued]
+    static let inOrder = [now, seconds, issued]
 }

@@ -3,6 +3,7 @@ internal import PolicyLanguage
 extension Formula {
     /// What has to be true of a request of `user` that a stack of policies lets through.
     init(_ stack: PolicyStack, for user: RootUser) {
+        self.init()
         for (index, level) in stack.serviceControl.enumerated() { addServiceControl(level, index) }
         for (index, level) in stack.resourceControl.enumerated() { addResourceControl(level, index, user) }
     }

@@ -7,8 +7,14 @@ struct Formula: Sendable {
     /// The places of atoms by their hashes, or the next that was free: atoms themselves are large.
     private var places: [Int: Int] = [:]
 
+    /// Most formulas have fewer atoms.
+    private static let usualSize = 12
+
     /// What every request meets.
-    init() {}
+    init() {
+        atoms.reserveCapacity(Self.usualSize)
+        places.reserveCapacity(Self.usualSize)
+    }
 
     /// The literal that asks for an atom.
     mutating func literal(_ atom: Atom, wanted: Bool = true) -> Literal {

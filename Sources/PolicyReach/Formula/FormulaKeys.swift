@@ -25,10 +25,15 @@ struct FormulaKeys: Sendable {
 
     init(_ formula: Formula) {
         self = Self.ofEveryRequest
-        dimensionOf.reserveCapacity(formula.atoms.count)
-        keyOf.reserveCapacity(formula.atoms.count)
-        variables.reserveCapacity(formula.atoms.count)
-        for atom in formula.atoms { add(atom) }
+        add(formula.atoms[...])
+    }
+
+    /// Takes in atoms that were added to the formula.
+    mutating func add(_ atoms: ArraySlice<Atom>) {
+        dimensionOf.reserveCapacity(dimensionOf.count + atoms.count)
+        keyOf.reserveCapacity(keyOf.count + atoms.count)
+        variables.reserveCapacity(variables.count + atoms.count)
+        for atom in atoms { add(atom) }
     }
 
     private init() {}
@@ -36,6 +41,7 @@ struct FormulaKeys: Sendable {
     /// What every request has, whether or not a policy asks for it.
     private static let ofEveryRequest: FormulaKeys = {
         var keys = FormulaKeys()
+        keys.places.reserveCapacity(16)
         for name in [
             "aws:securetransport", "aws:useragent", "aws:requestedregion", "aws:multifactorauthage", "aws:calledvia",
         ] {

@@ -1,14 +1,22 @@
 /// A formula, and what is found out about it once for all credentials.
 struct PreparedFormula: Sendable {
-    let formula: Formula
-    let keys: FormulaKeys
-    private let principal: FoldedPrincipal
+    private(set) var formula: Formula
+    private(set) var keys: FormulaKeys
+    private var principal: FoldedPrincipal
 
     /// Prepares a formula for the requests of a root user, or of anybody.
     init(_ formula: Formula, _ user: RootUser?) {
         self.formula = formula
         keys = FormulaKeys(formula)
         principal = FoldedPrincipal(formula, keys, user)
+    }
+
+    /// Adds what a property asks. It tells nothing new of what the atoms that are there already come to.
+    mutating func add(_ property: Property) {
+        let count = formula.atoms.count
+        guard formula.add(property) else { return }
+        keys.add(formula.atoms[count...])
+        principal.add(formula, keys)
     }
 
     /// The formula in the light of a credential.

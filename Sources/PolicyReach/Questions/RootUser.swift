@@ -8,6 +8,8 @@ public struct RootUser: Hashable, Sendable {
     public let organization: String?
     /// Where the account lies in its organization, as `aws:PrincipalOrgPaths` writes it; nil where that is not known.
     public let organizationPath: String?
+    /// Such as `arn:aws:iam::111122223333:root`.
+    public let arn: String
 
     /// The root user of this account.
     public init(
@@ -20,11 +22,9 @@ public struct RootUser: Hashable, Sendable {
         self.partition = partition
         self.organization = organization
         self.organizationPath = organizationPath
+        arn = "arn:\(partition):iam::\(account):root"
     }
 
     /// The account that AWS's documentation uses.
     static let example = "111122223333"
-
-    /// Such as `arn:aws:iam::111122223333:root`.
-    public var arn: String { "arn:\(partition):iam::\(account):root" }
 }

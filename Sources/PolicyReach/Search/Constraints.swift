@@ -9,6 +9,13 @@ struct Constraints {
     private var (firstOption, firstLiteral) = (0, 0)
     private var isMet = false
 
+    /// None yet, with room for so many.
+    init(room: Int = 0) {
+        literals.reserveCapacity(2 * room)
+        options.reserveCapacity(2 * room)
+        all.reserveCapacity(room)
+    }
+
     /// Begins a constraint, to which options are then added literal by literal.
     mutating func begin() {
         firstOption = options.count

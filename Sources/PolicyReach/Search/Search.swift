@@ -24,6 +24,8 @@ struct Search {
     let formula: Formula
     var theories: Theories
     private static let nodes = 20_000
+    /// Most cases have fewer constraints.
+    private static let usualSize = 24
     private var nodesLeft = nodes
 
     /// Prepares a case.
@@ -40,7 +42,7 @@ struct Search {
 
     /// The constraints in the light of the case; nil where one of them cannot be met.
     func constraints(_ constraints: some Sequence<Constraint>, _ doubt: Doubt) -> Constraints? {
-        var folded = Constraints()
+        var folded = Constraints(room: Self.usualSize)
         for constraint in constraints {
             folded.begin()
             for option in constraint.options where !append(option, doubt, to: &folded) { break }

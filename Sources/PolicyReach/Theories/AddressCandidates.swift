@@ -9,16 +9,13 @@ enum AddressCandidates {
     static let documentation = ["203.0.113.10", "198.51.100.10", "192.0.2.10", "2001:db8::10"].map { Text($0) }
 
     /// Those beside the ones set aside and the ends.
-    static func texts(_ networks: [IPNetwork]) -> [String] {
-        var candidates: [String] = []
-        for network in networks {
-            let (first, last) = (network.first, network.last)
-            candidates.append(text(first, network.width))
-            let limit: UInt128 = network.width == 32 ? 0xFFFF_FFFF : .max
-            if last < limit { candidates.append(text(last + 1, network.width)) }
-            if first < last { candidates.append(text(first + 1, network.width)) }
+    static func addresses(_ networks: [IPNetwork]) -> [IPAddress] {
+        networks.flatMap { network in
+            let (first, last, width) = (network.first, network.last, network.width)
+            let limit: UInt128 = width == 32 ? 0xFFFF_FFFF : .max
+            return [first, last < limit ? last + 1 : nil, first < last ? first + 1 : nil]
+                .compactMap { $0.map { IPAddress($0, width: width) } }
         }
-        return candidates
     }
 
     /// The first address of either version, and those beside the ones that stand for addresses of version 4.
@@ -26,7 +23,8 @@ enum AddressCandidates {
 
     static func text(_ bits: UInt128, _ width: Int) -> String {
         if width == 32 {
-            return [24, 16, 8, 0].map { String(UInt8(truncatingIfNeeded: bits >> UInt128($0))) }.joined(separator: ".")
+            let bits = UInt32(truncatingIfNeeded: bits)
+            return "\(bits >> 24).\(bits >> 16 & 0xFF).\(bits >> 8 & 0xFF).\(bits & 0xFF)"
         }
         let groups = (0..<8).map { String(UInt16(truncatingIfNeeded: bits >> UInt128(112 - 16 * $0)), radix: 16) }
         let zeros = groups.reversed().prefix { $0 == "0" }.count

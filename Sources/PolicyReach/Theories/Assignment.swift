@@ -28,7 +28,7 @@ extension Atom {
             for pattern in patterns where pattern.matches(units) { return .yes }
             return .no
         case (.resource(let patterns, _), .resource(let resource)):
-            return Truth(ResourceTheory.matches(patterns, resource, constants))
+            return Truth(ResourceTheory.matches(patterns.lazy.compactMap { $0.resolved(in: constants) }, resource))
         case (.condition(let condition), .keys(let entries)):
             return condition.holds(for: entries[condition.lowerCasedKey], in: constants)
         default:

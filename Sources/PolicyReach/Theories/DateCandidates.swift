@@ -23,8 +23,6 @@ enum DateCandidates {
             }
     }
 
-    static func texts(_ operands: [Int64]) -> [String] { moments(operands).map(text) }
-
     /// Such as `2026-01-01T12:00:00Z`.
     static func text(_ milliseconds: Int64) -> String {
         let seconds = (milliseconds - (milliseconds % 1000 + 1000) % 1000) / 1000

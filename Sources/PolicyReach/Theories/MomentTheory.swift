@@ -20,11 +20,9 @@ struct MomentTheory {
         let moments = DateCandidates.moments(cuts)
         let (now, seconds) = (about(MomentKeys.now), about(MomentKeys.seconds))
         let nows = moments.lazy.filter { moment in
-            isMet(now, by: { DateCandidates.text(moment) })
-                && isMet(seconds, by: { String(Self.seconds(moment)) })
+            isMet(now, at: moment) && isMet(seconds, by: { Text(String(Self.seconds(moment))) })
         }
-        let issues =
-            isTemporary ? moments.filter { moment in isMet(issued, by: { DateCandidates.text(moment) }) } : [.min]
+        let issues = isTemporary ? moments.filter { isMet(issued, at: $0) } : [.min]
         for now in nows {
             // Near to one another where that can be had.
             guard let issue = issues.filter({ $0 <= now }).max() else { continue }
@@ -51,13 +49,23 @@ struct MomentTheory {
         }
     }
 
-    private func isMet(_ literals: [ValueLiteral], by text: () -> String) -> Bool {
-        if literals.isEmpty { return true }
-        let text = Text(text())
+    private func isMet(_ literals: [ValueLiteral], at moment: Int64) -> Bool {
+        isMet(literals, moment: moment) { Text(DateCandidates.text(moment)) }
+    }
+
+    /// Whether literals come out as wanted for a key that is there and holds a text; what is compared with a moment is
+    /// not asked of the text where the moment is known.
+    private func isMet(_ literals: [ValueLiteral], moment: Int64? = nil, by text: () -> Text) -> Bool {
+        var known: Text?
         return literals.allSatisfy { literal in
-            literal.condition.operator.comparison == .null
-                ? literal.condition.operands.contains(.boolean(false)) == literal.wanted
-                : literal.isMet(by: text, in: constants)
+            let condition = literal.condition
+            if condition.operator.comparison == .null {
+                return condition.operands.contains(.boolean(false)) == literal.wanted
+            }
+            if let holds = moment.flatMap(condition.holds) { return holds == literal.wanted }
+            let text = known ?? text()
+            known = text
+            return literal.isMet(by: text, in: constants)
         }
     }
 

@@ -59,21 +59,33 @@ struct ValueSearch {
             budget -= count
             return isMet(literals, by: text)
         }
-        var candidates: [String] = []
+        func first(_ candidates: some Sequence<String>) -> Text? {
+            for candidate in candidates {
+                let text = Text(candidate)
+                if isWanted(text) { return text }
+            }
+            return nil
+        }
         switch kind {
-        case .boolean: break
+        case .boolean: return nil
         case .number(let isWhole):
             let operands = literals.flatMap { $0.condition.numbers }
-            candidates = isWhole ? NumberCandidates.whole(operands) : NumberCandidates.any(operands)
-        case .date: candidates = DateCandidates.texts(literals.flatMap { $0.condition.dates })
-        case .address: candidates = AddressCandidates.texts(literals.flatMap { $0.condition.networks })
+            return first(isWhole ? NumberCandidates.whole(operands) : NumberCandidates.any(operands))
+        case .date:
+            return first(DateCandidates.moments(literals.flatMap { $0.condition.dates }).lazy.map(DateCandidates.text))
+        case .address:
+            for address in AddressCandidates.addresses(literals.flatMap { $0.condition.networks }) {
+                // What the operators for addresses rule out need not be written down.
+                if literals.contains(where: { $0.condition.holds(of: address) == !$0.wanted }) {
+                    budget -= count
+                    continue
+                }
+                let text = Text(AddressCandidates.text(address.bits, address.width))
+                if isWanted(text) { return text }
+            }
+            return AddressCandidates.ends.first(where: isWanted)
         case .text: return TextCandidates.first(literals, where: isWanted)
         }
-        for candidate in candidates {
-            let text = Text(candidate)
-            if isWanted(text) { return text }
-        }
-        return kind == .address ? AddressCandidates.ends.first(where: isWanted) : nil
     }
 }
 

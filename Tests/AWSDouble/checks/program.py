@@ -25,7 +25,9 @@ class Program:
         self.binary = binary
         self.double = double
         self.folder = folder
-        self._environment = double.environment()
+        # Where there is no file, there is no setting.
+        nowhere = {name: str(folder / "none") for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE")}
+        self._environment = double.environment() | nowhere
 
     def run(self, *arguments: str) -> Run:
         """Runs it to its end."""

@@ -30,7 +30,7 @@ struct Verified {
         self.report = report
         let objects = Objects(trails, at: place)
         let fetched = await check.verify([], objects.trail(), keys: keys)
-        #expect(fetched.map { Plain($0, below: "s3://") } == Plain(report, below: folder("")))
+        #expect(fetched.map { Plain($0, below: ["s3://", folder("")]) } == Plain(report, below: [folder("")]))
         #expect(objects.fetched.allSatisfy { $0.value == 1 } == true)
     }
 
@@ -56,17 +56,18 @@ private struct Plain: Equatable {
     let findings: [String]
     let problems: [String]
 
-    init(_ report: IntegrityReport, below root: String) {
+    init(_ report: IntegrityReport, below roots: [String]) {
+        func plain(_ path: String) -> String { roots.reduce(path) { $0.replacing($1, with: "") } }
         outcome = report.outcome
         chains = report.chains.map(\.chain)
         digests = report.chains.map(\.digests)
         logs = report.chains.map(\.logs)
         covered = report.chains.map(\.covered)
         findings = report.findings.map { finding in
-            let file = finding.file?.replacing(root, with: "") ?? "-"
+            let file = finding.file.map(plain) ?? "-"
             return "\(finding.kind) \(finding.weight) \(file) \(finding.from?.description ?? "-") "
                 + "\(finding.to?.description ?? "-") \(finding.count)"
-        }
-        problems = report.problems.map { $0.description.replacing(root, with: "") }
+        }.sorted()
+        problems = report.problems.map { plain($0.description) }
     }
 }
