@@ -65,14 +65,15 @@ public actor BucketTrail {
 
     /// A place within another one is that one's.
     private static func withoutOverlap(_ places: [BucketPath]) -> [BucketPath] {
-        var kept: [BucketPath] = []
-        for place in places where !kept.contains(place) {
-            let isWithin = places.contains {
-                $0 != place && $0.bucket == place.bucket && place.prefix.hasPrefix($0.prefix)
+        places.enumerated().filter { index, place in
+            !places.enumerated().contains { other, wider in
+                // Keys are bytes: texts that look the same may be different ones.
+                guard wider.bucket == place.bucket, place.prefix.utf8.starts(with: wider.prefix.utf8) else {
+                    return false
+                }
+                return wider.prefix.utf8.count < place.prefix.utf8.count || other < index
             }
-            if !isWithin { kept.append(place) }
-        }
-        return kept
+        }.map(\.element)
     }
 
     /// Lists and fetches no more.
@@ -142,7 +143,8 @@ public actor BucketTrail {
     }
 
     private func listPage() async {
-        // Whoever waits for this page finds it at its end, and would wait for ever for one that is there already.
+        // Waiting for a task that has ended is no waiting: whoever still found it here would go round for ever, and keep
+        // the actor from everybody else.
         defer { listing = nil }
         let current = places[place]
         do throws(AWSError) {

@@ -23,6 +23,16 @@ import Testing
         #expect(try #require(limit.rate) > 19)
     }
 
+    @Test func `never falls below the slowest rate, however often AWS says so at once`() {
+        var (usual, own) = (RateLimit(), RateLimit(slowest: 50))
+        for _ in 0..<100 {
+            usual.answered(at: 0, isThrottled: true)
+            own.answered(at: 0, isThrottled: true)
+        }
+        #expect(usual.rate == 0.5)
+        #expect(own.rate == 50)
+    }
+
     @Test func `gives turns in advance, so that who comes later waits longer`() {
         var limit = RateLimit()
         limit.answered(at: 0, isThrottled: true)

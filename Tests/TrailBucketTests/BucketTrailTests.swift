@@ -170,6 +170,21 @@ import TrailBucket
         #expect(await trail.problems == [])
     }
 
+    @Test(arguments: [(500, "InternalError"), (503, "SlowDown")])
+    func `survives it that all that is on its way fails at once`(status: Int, code: String) async {
+        let seen = Mutex<Set<String>>([])
+        let bucket = FakeBucket(Self.objects(96), pageSize: 96) { request in
+            guard request["list-type"] == nil else { return nil }
+            return seen.withLock { $0.insert(request.key).inserted } ? .s3(status, code) : nil
+        }
+        let trail = BucketTrail([Self.place], client: bucket.client)
+        let found = await withTaskGroup(of: [String].self) { group in
+            for _ in 0..<96 { group.addTask { await read(trail) } }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(found.sorted() == Self.objects(96).keys.map { "s3://trail/\($0)" }.sorted())
+    }
+
     @Test func `is read by many at once, and no object comes twice`() async {
         let bucket = FakeBucket(Self.objects(99), pageSize: 7)
         let trail = BucketTrail([Self.place], client: bucket.client)

@@ -23,6 +23,18 @@ public final class AWSConnections: Sendable {
     struct Pace: Sendable {
         var limit = RateLimit()
         var budget = RetryBudget()
+
+        /// What a lane begins with.
+        ///
+        /// S3 takes 5,500 requests a second and a prefix at least, and is asked for dozens of objects at a time: one word
+        /// that it is busy comes dozens of times at once, and so does one break in the line.
+        ///
+        /// Source: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html>
+        init(on lane: Lane) {
+            guard lane.service == Service.s3.name else { return }
+            limit = RateLimit(slowest: 50)
+            budget = RetryBudget(most: 10 * RetryBudget.full)
+        }
     }
 
     /// AWS counts requests by account, service and Region.
@@ -84,7 +96,7 @@ public final class AWSConnections: Sendable {
     }
 
     func update<Result: Sendable>(_ lane: Lane, _ change: (inout Pace) -> Result) -> Result {
-        state.withLock { change(&$0.lanes[lane, default: Pace()]) }
+        state.withLock { change(&$0.lanes[lane, default: Pace(on: lane)]) }
     }
 
     func count(_ change: (inout AWSCounts) -> Void) {

@@ -5,18 +5,26 @@ internal import Glibc
 ///
 /// Source: <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>
 struct RateLimit: Hashable, Sendable {
-    /// Never slower than a request in two seconds.
+    /// Never slower than a request in two seconds, where nothing else is known.
     static let slowest = 0.5
     private static let fall = 0.7
     private static let steepness = 0.4
 
     /// Requests a second; nil while there is no limit.
     private(set) var rate: Double?
+    private let slowest: Double
     private var meter = RateMeter()
     private var tokens = 0.0
     private var filledAt = 0.0
     private var tooFast = 0.0
     private var fellAt = 0.0
+
+    /// A limit that is none yet.
+    ///
+    /// - Parameter slowest: Never fewer requests a second than this.
+    init(slowest: Double = RateLimit.slowest) {
+        self.slowest = slowest
+    }
 
     /// Takes a turn.
     ///
@@ -38,18 +46,18 @@ struct RateLimit: Hashable, Sendable {
     mutating func answered(at now: Double, isThrottled: Bool) {
         let measured = meter.count(at: now)
         if isThrottled {
-            tooFast = max(rate.map { min($0, measured) } ?? measured, RateLimit.slowest)
+            tooFast = max(rate.map { min($0, measured) } ?? measured, slowest)
             fellAt = now
             set(tooFast * RateLimit.fall, at: now)
         } else if rate != nil {
             let turning = cbrt(tooFast * (1 - RateLimit.fall) / RateLimit.steepness)
             let climbed = RateLimit.steepness * pow(now - fellAt - turning, 3) + tooFast
-            set(min(climbed, 2 * max(measured, RateLimit.slowest)), at: now)
+            set(min(climbed, 2 * max(measured, slowest)), at: now)
         }
     }
 
     private mutating func set(_ new: Double, at now: Double) {
-        let new = max(new, RateLimit.slowest)
+        let new = max(new, slowest)
         if let rate { refill(at: now, rate: rate) } else { filledAt = now }
         rate = new
         tokens = min(tokens, max(new, 1))

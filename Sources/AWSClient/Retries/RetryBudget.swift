@@ -3,8 +3,18 @@
 ///
 /// Source: <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>
 struct RetryBudget: Hashable, Sendable {
+    /// So many tokens it begins with, and never has more, where nothing else is known.
     static let full = 500
-    private(set) var tokens = full
+    private let most: Int
+    private(set) var tokens: Int
+
+    /// A full budget.
+    ///
+    /// - Parameter most: So many tokens it begins with, and never has more.
+    init(most: Int = RetryBudget.full) {
+        self.most = most
+        tokens = most
+    }
 
     /// Pays for another attempt; false where there is not enough left.
     mutating func pay(_ cost: Int) -> Bool {
@@ -15,6 +25,6 @@ struct RetryBudget: Hashable, Sendable {
 
     /// Gives back what the last attempt cost, or a little for one that went right at once.
     mutating func giveBack(_ cost: Int?) {
-        tokens = min(RetryBudget.full, tokens + (cost ?? 1))
+        tokens = min(most, tokens + (cost ?? 1))
     }
 }

@@ -1,5 +1,6 @@
 """Buckets that show folders."""
 
+import base64
 import json
 import pathlib
 from typing import Any
@@ -59,6 +60,7 @@ def check(tally: Tally, there: Double) -> None:
         tally.equal("where", client.get_bucket_location(Bucket="trail")["LocationConstraint"], None)
         tally.refused("no such bucket", "NoSuchBucket/404", client.list_objects_v2, Bucket="elsewhere")
         keys = pages(there.client("cloudtrail"), "list_public_keys", "PublicKeyList")
+        tally.equal("a public key", keys[0]["Value"], base64.b64decode(PUBLIC_KEYS["PublicKeyList"][0]["Value"]))
         tally.equal("public keys", [each["Fingerprint"] for each in keys], ["f1", "f2", "f3"])
 
 

@@ -25,9 +25,8 @@ class Program:
         self.binary = binary
         self.double = double
         self.folder = folder
-        # Where there is no file, there is no setting.
-        nowhere = {name: str(folder / "none") for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE")}
-        self._environment = double.environment() | nowhere
+        # Chance may strike a call many times.
+        self._environment = double.environment() | {"AWS_MAX_ATTEMPTS": "20"}
 
     def run(self, *arguments: str) -> Run:
         """Runs it to its end."""

@@ -15,6 +15,8 @@ WEATHER: dict[str, dict[str, Any]] = {
     "all at once": {"seed": 6, "throttle": 0.1, "error500": 0.05, "error503": 0.05, "drop": 0.05, "chunked": 0.1},
 }
 BUCKET, FOLDER = "s3://trail/AWSLogs", "trail/AWSLogs"
+# Where it is stormy, a smaller one will do.
+SMALL_BUCKET, SMALL_FOLDER = "s3://small/AWSLogs", "small/AWSLogs"
 
 
 def check(tally: Tally, program: Program, chance: random.Random) -> None:
@@ -25,9 +27,11 @@ def check(tally: Tally, program: Program, chance: random.Random) -> None:
         _ingest(tally, program)
     with tally.under("killed"):
         _kill(tally, program, chance)
+    small = program.run("activity", "scan", SMALL_FOLDER).output
+    program.run("ledger", "ingest", SMALL_FOLDER, "--ledger", "small.sqlite")
     for weather, plan in WEATHER.items():
         with tally.under(weather):
-            _weather(tally, program, weather, plan)
+            _weather(tally, program, small, weather, plan)
 
 
 def _scan(tally: Tally, program: Program) -> None:
@@ -41,8 +45,9 @@ def _scan(tally: Tally, program: Program) -> None:
     tally.equal("fetches", program.calls("s3:GetObject"), logs)
     tally.holds("several pages", program.calls("s3:ListObjectsV2") > 1)
     last = sorted(path.relative_to(program.folder / "trail").as_posix() for path in _logs(program))[-3]
+    program.faults({})
     after = program.run("activity", "scan", BUCKET, "--start-after", last)
-    tally.equal("what comes after a key", (after.status, after.errors.count("2 files")), (0, 1))
+    tally.equal("what comes after a key", (after.status, program.calls("s3:GetObject")), (0, 2))
     both = program.run("activity", "scan", BUCKET, FOLDER)
     tally.equal("both at once", (both.status, both.output.count("\n")), (0, disk.output.count("\n")))
     none = program.run("activity", "scan", "s3://nowhere/AWSLogs")
@@ -80,17 +85,17 @@ def _kill(tally: Tally, program: Program, chance: random.Random) -> None:
     tally.equal("nothing is fetched then", program.calls("s3:GetObject"), 0)
 
 
-def _weather(tally: Tally, program: Program, weather: str, plan: dict[str, Any]) -> None:
+def _weather(tally: Tally, program: Program, wanted: str, weather: str, plan: dict[str, Any]) -> None:
     ledger = weather.replace(" ", "-")
     program.faults(plan)
-    scan = program.run("activity", "scan", BUCKET)
+    scan = program.run("activity", "scan", SMALL_BUCKET)
     tally.equal("scan", (scan.status, scan.errors[-300:] if scan.status else ""), (0, ""))
-    tally.holds("the same events", _plain(scan.output) == _plain(program.run("activity", "scan", FOLDER).output))
-    tally.equal("ingest", program.run("ledger", "ingest", BUCKET, "--ledger", f"{ledger}.sqlite").status, 0)
-    tally.holds("the same ledger", _exported(program, ledger) == _exported(program, "disk"))
-    verify = program.run("activity", "verify", "s3://trail")
+    tally.holds("the same events", _plain(scan.output) == wanted)
+    tally.equal("ingest", program.run("ledger", "ingest", SMALL_BUCKET, "--ledger", f"{ledger}.sqlite").status, 0)
+    tally.holds("the same ledger", _exported(program, ledger) == _exported(program, "small"))
+    verify = program.run("activity", "verify", "s3://small")
     tally.equal("verify", (verify.status, "VERIFIED" in verify.output), (0, True))
-    tally.holds("faults there were", sum(program.double.get("counts")["faults"].values()) > 50)
+    tally.holds("faults there were", sum(program.double.get("counts")["faults"].values()) > 30)
     program.faults({})
 
 
@@ -100,4 +105,4 @@ def _exported(program: Program, ledger: str) -> str:
 
 def _plain(lines: str) -> str:
     """Events, wherever the files lie."""
-    return lines.replace("s3://trail/", "trail/")
+    return lines.replace("s3://", "")

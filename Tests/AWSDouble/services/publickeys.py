@@ -1,5 +1,6 @@
 """CloudTrail's public keys, which digests are checked with: those that the double was started with."""
 
+import base64
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +22,8 @@ def list_public_keys(call: Call) -> dict[str, Any]:
     ]
     wrong = AWSError("InvalidTokenException", "The token is invalid.")
     shown, following = page(found, "ListPublicKeys", call.get("NextToken"), None, 2, wrong)
+    # In a file a key is text; on the wire it is bytes, which are written as the same text.
+    shown = [each | {"Value": base64.b64decode(each["Value"])} for each in shown]
     return {"PublicKeyList": shown, "NextToken": following}
 
 
