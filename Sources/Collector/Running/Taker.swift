@@ -90,9 +90,10 @@ struct Taker: Sendable {
     /// - Parameters:
     ///   - operation: what is asked.
     ///   - place: for whom.
-    ///   - refusal: where a refusal is written down; nil where it is only counted.
+    ///   - file: where a refusal is written down; nil where it is only counted.
     ///   - ask: asks it.
     /// - Returns: the answer; nil where there is none.
+    /// - Throws: where there is no going on.
     func reach<Answer>(
         _ operation: Operation,
         in place: String,
