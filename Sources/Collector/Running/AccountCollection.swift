@@ -21,7 +21,7 @@ struct AccountCollection: Sendable {
     /// - Parameters:
     ///   - account: the account.
     ///   - folder: its folder.
-    /// - Throws: where there is no going on.
+    /// - Throws: where going on is pointless.
     func collect(_ account: AccountID, in folder: String) async throws(CollectionError) {
         if account == identity {
             return try await errands(account, base.with(.account), folder).take()

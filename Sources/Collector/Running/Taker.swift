@@ -93,7 +93,7 @@ struct Taker: Sendable {
     ///   - file: where a refusal is written down; nil where it is only counted.
     ///   - ask: asks it.
     /// - Returns: the answer; nil where there is none.
-    /// - Throws: where there is no going on.
+    /// - Throws: where going on is pointless.
     func reach<Answer>(
         _ operation: Operation,
         in place: String,

@@ -24,7 +24,7 @@ final class SnapshotFolder: Sendable {
     /// - Parameters:
     ///   - path: the folder.
     ///   - maximalAge: answers that are younger, in seconds, count.
-    /// - Throws: where the folder cannot be used, or is in use.
+    /// - Throws: where it cannot be made, or another collection is in it.
     init(_ path: String, maximalAge: Int) throws(CollectionError) {
         self.path = path
         since = Self.now - Int64(maximalAge) * 1_000_000_000

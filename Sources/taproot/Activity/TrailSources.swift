@@ -17,6 +17,7 @@ struct TrailSources {
     ///   - paths: files, folders, and places in buckets: `s3://BUCKET/PREFIX`.
     ///   - aws: with which credentials buckets are read.
     ///   - startAfter: of buckets only keys behind this one.
+    /// - Throws: where a place in a bucket names no bucket.
     init(_ paths: [String], aws: AWSOptions, startAfter: String? = nil) throws(InputError) {
         folders = paths.filter { !$0.hasPrefix(BucketPath.scheme) }
         buckets = try paths.filter { $0.hasPrefix(BucketPath.scheme) }.map { path throws(InputError) in
@@ -62,6 +63,7 @@ struct TrailSources {
     ///   - wanted: asked of many files at a time which of them are to be read; nil for all.
     ///   - take: handed every file's reading; false ends it all.
     /// - Returns: what could not be read, and how much was passed over.
+    /// - Throws: where there are no credentials for a bucket.
     func read(
         workers: Int,
         wanted: (@Sendable ([Stamp]) -> [Bool])? = nil,

@@ -9,7 +9,7 @@ enum Collecting {
     ///   - folder: the snapshot's.
     ///   - logFormat: how progress is told where there is no terminal.
     /// - Returns: what was done, and what was not.
-    /// - Throws: where it could not go on.
+    /// - Throws: where the collection ended before its end.
     static func run(
         _ options: CollectionOptions,
         _ aws: AWSOptions,
