@@ -90,6 +90,12 @@ def write(folder: pathlib.Path, home: dict[str, Any]) -> dict[str, str]:
     return {**variables, "HOME": str(folder), "PATH": os.environ["PATH"]}
 
 
+def checked(region: str) -> str:
+    """A client that botocore itself makes refuses a Region whose name can be no part of a host's."""
+    botocore.utils.validate_region_name(region)
+    return region
+
+
 def found(home: dict[str, Any]) -> dict[str, Any]:
     """The credentials, or the kind of error."""
     with tempfile.TemporaryDirectory() as path:
@@ -99,7 +105,7 @@ def found(home: dict[str, Any]) -> dict[str, Any]:
         patches = [
             mock.patch.dict(os.environ, write(folder, home), clear=True),
             mock.patch("botocore.credentials._get_client_creator", client),
-            mock.patch("botocore.session.Session.create_client", lambda _s, _n, config: Service(config.region_name)),
+            mock.patch("botocore.session.Session.create_client", lambda _s, _n, config: Service(checked(config.region_name))),
             mock.patch("botocore.utils.ContainerMetadataFetcher.retrieve_full_uri", container),
             mock.patch("botocore.utils.InstanceMetadataFetcher.retrieve_iam_role_credentials", instance),
             mock.patch.object(botocore.credentials.SSOProvider, "_SSO_TOKEN_CACHE_DIR", cache),
