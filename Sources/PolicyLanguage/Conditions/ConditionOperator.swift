@@ -57,6 +57,23 @@ public struct ConditionOperator: Hashable, Sendable {
 
     /// The operator of that name, in any case; nil where there is none.
     public init?(_ name: String) {
+        guard let known = Self.spelled[name] ?? Self(inAnyCase: name) else { return nil }
+        self = known
+    }
+
+    /// Those that are written as AWS writes them, as most are.
+    private static let spelled = Dictionary(
+        uniqueKeysWithValues: ["", "ForAllValues:", "ForAnyValue:"].flatMap { quantifier in
+            names.keys.flatMap { name in
+                ["", "IfExists"].compactMap { suffix in
+                    let name = quantifier + name + suffix
+                    return ConditionOperator(inAnyCase: name).map { (name, $0) }
+                }
+            }
+        }
+    )
+
+    private init?(inAnyCase name: String) {
         var rest = name.lowercased()[...]
         if rest.hasPrefix("forallvalues:") {
             quantifier = .forAllValues
@@ -69,7 +86,8 @@ public struct ConditionOperator: Hashable, Sendable {
         }
         ifExists = rest.hasSuffix("ifexists")
         if ifExists { rest = rest.dropLast(8) }
-        guard let (comparison, isNegated) = Self.names[String(rest)], !(comparison == .null && ifExists) else {
+        guard let (comparison, isNegated) = Self.lowerCasedNames[String(rest)], !(comparison == .null && ifExists)
+        else {
             return nil
         }
         self.comparison = comparison
@@ -77,21 +95,23 @@ public struct ConditionOperator: Hashable, Sendable {
     }
 
     private static let names: [String: (Comparison, Bool)] = [
-        "stringequals": (.string(.exact), false), "stringnotequals": (.string(.exact), true),
-        "stringequalsignorecase": (.string(.ignoringCase), false),
-        "stringnotequalsignorecase": (.string(.ignoringCase), true),
-        "stringlike": (.string(.like), false), "stringnotlike": (.string(.like), true),
-        "numericequals": (.number(.equal), false), "numericnotequals": (.number(.equal), true),
-        "numericlessthan": (.number(.less), false), "numericlessthanequals": (.number(.lessOrEqual), false),
-        "numericgreaterthan": (.number(.greater), false), "numericgreaterthanequals": (.number(.greaterOrEqual), false),
-        "dateequals": (.date(.equal), false), "datenotequals": (.date(.equal), true),
-        "datelessthan": (.date(.less), false), "datelessthanequals": (.date(.lessOrEqual), false),
-        "dategreaterthan": (.date(.greater), false), "dategreaterthanequals": (.date(.greaterOrEqual), false),
-        "bool": (.boolean, false), "binaryequals": (.binary, false),
-        "ipaddress": (.address, false), "notipaddress": (.address, true),
-        "arnequals": (.arn, false), "arnnotequals": (.arn, true), "arnlike": (.arn, false), "arnnotlike": (.arn, true),
-        "null": (.null, false),
+        "StringEquals": (.string(.exact), false), "StringNotEquals": (.string(.exact), true),
+        "StringEqualsIgnoreCase": (.string(.ignoringCase), false),
+        "StringNotEqualsIgnoreCase": (.string(.ignoringCase), true),
+        "StringLike": (.string(.like), false), "StringNotLike": (.string(.like), true),
+        "NumericEquals": (.number(.equal), false), "NumericNotEquals": (.number(.equal), true),
+        "NumericLessThan": (.number(.less), false), "NumericLessThanEquals": (.number(.lessOrEqual), false),
+        "NumericGreaterThan": (.number(.greater), false), "NumericGreaterThanEquals": (.number(.greaterOrEqual), false),
+        "DateEquals": (.date(.equal), false), "DateNotEquals": (.date(.equal), true),
+        "DateLessThan": (.date(.less), false), "DateLessThanEquals": (.date(.lessOrEqual), false),
+        "DateGreaterThan": (.date(.greater), false), "DateGreaterThanEquals": (.date(.greaterOrEqual), false),
+        "Bool": (.boolean, false), "BinaryEquals": (.binary, false),
+        "IpAddress": (.address, false), "NotIpAddress": (.address, true),
+        "ArnEquals": (.arn, false), "ArnNotEquals": (.arn, true), "ArnLike": (.arn, false), "ArnNotLike": (.arn, true),
+        "Null": (.null, false),
     ]
+
+    private static let lowerCasedNames = Dictionary(uniqueKeysWithValues: names.map { ($0.lowercased(), $1) })
 }
 
 extension ConditionOperator.Relation {

@@ -6,14 +6,11 @@ package struct IPAddress: Hashable, Sendable {
     package let width: Int
 
     /// The address that `text` spells; nil for anything else.
-    ///
-    /// An address of version 6 that stands for one of version 4 (`::ffff:192.0.2.1`) counts as that one.
     package init?(_ text: Substring) {
         guard text.utf8.allSatisfy({ Self.isInAddresses(UInt16($0)) }) else { return nil }
         if text.utf8.contains(UInt8(ascii: ":")) {
             guard let bits = Self.version6(text.utf8) else { return nil }
-            let isMapped = bits >> 32 == 0xFFFF
-            self.init(isMapped ? bits & 0xFFFF_FFFF : bits, width: isMapped ? 32 : 128)
+            self.init(bits, width: 128)
         } else {
             guard let bits = Self.version4(text.utf8) else { return nil }
             self.init(UInt128(bits), width: 32)
@@ -21,10 +18,13 @@ package struct IPAddress: Hashable, Sendable {
     }
 
     /// The address of these bits.
+    ///
+    /// An address of version 6 that stands for one of version 4 (`::ffff:192.0.2.1`) counts as that one.
     package init(_ bits: UInt128, width: Int) {
-        high = UInt64(bits >> 64)
-        low = UInt64(truncatingIfNeeded: bits)
-        self.width = width
+        let isMapped = width == 128 && bits >> 32 == 0xFFFF
+        high = isMapped ? 0 : UInt64(bits >> 64)
+        low = isMapped ? UInt64(bits & 0xFFFF_FFFF) : UInt64(truncatingIfNeeded: bits)
+        self.width = isMapped ? 32 : width
     }
 
     /// The bits; an address of version 4 has its 32 in the lowest places.

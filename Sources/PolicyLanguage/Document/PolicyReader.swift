@@ -31,7 +31,7 @@ struct PolicyReader {
         return version
     }
 
-    private static let elements: Set = [
+    private static let elements = [
         "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
     ]
 
@@ -78,7 +78,7 @@ struct PolicyReader {
     /// What `name` or its negation selects; nil where neither is there.
     private mutating func selection<Value>(
         _ name: String,
-        _ members: [String: JSONNode],
+        _ members: Members,
         _ statement: JSONNode,
         _ compile: (String) -> Value?
     ) -> Statement.Selection<Value>? {
@@ -125,7 +125,7 @@ struct PolicyReader {
         return conditions
     }
 
-    private mutating func principals(_ members: [String: JSONNode]) -> PrincipalSelection? {
+    private mutating func principals(_ members: Members) -> PrincipalSelection? {
         if members["NotPrincipal"] != nil { return .unclear }
         guard let node = members["Principal"] else { return nil }
         if node.string == "*" { return .everybody }
@@ -152,20 +152,29 @@ struct PolicyReader {
 }
 
 extension PolicyReader {
-    /// The members of an object by name. Unknown and double names are errors.
-    private mutating func members(of node: JSONNode, _ what: String, _ known: Set<String>) -> [String: JSONNode]? {
+    /// The members of an object by name, which are few.
+    private struct Members {
+        fileprivate var all: [JSONNode.Member] = []
+
+        subscript(_ name: String) -> JSONNode? { all.first { $0.name == name }?.value }
+    }
+
+    /// The members of an object. Unknown and double names are errors.
+    private mutating func members(of node: JSONNode, _ what: String, _ known: [String]) -> Members? {
         guard case .object(let list) = node.value else {
             error(node.position, "\(what) is an object")
             return nil
         }
-        var members: [String: JSONNode] = [:]
+        var members = Members()
         for member in list {
             if !known.contains(member.name) {
                 let other = known.first { $0.lowercased() == member.name.lowercased() }
                 let hint = other.map { "; write \($0)" } ?? ""
                 error(member.position, "\(what) has no element \"\(member.name)\"\(hint)")
-            } else if members.updateValue(member.value, forKey: member.name) != nil {
+            } else if members[member.name] != nil {
                 error(member.position, "\(member.name) stands twice")
+            } else {
+                members.all.append(member)
             }
         }
         return members

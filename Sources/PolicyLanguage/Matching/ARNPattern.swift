@@ -44,7 +44,7 @@ package enum ARNPattern: Hashable, Sendable {
 extension Array where Element: UnsignedInteger {
     /// The six parts of a text that begins with `arn:`, cut at its first five colons; nil where they are fewer.
     var arnSegments: [ArraySlice<Element>]? {
-        guard starts(with: "arn:".utf8.lazy.map { Element($0) }) else { return nil }
+        guard count > 3, self[0] == 0x61, self[1] == 0x72, self[2] == 0x6E, self[3] == 0x3A else { return nil }
         var segments: [ArraySlice<Element>] = []
         segments.reserveCapacity(6)
         var rest = self[...]

@@ -84,7 +84,8 @@ private struct TemplateReader {
         while let special = rest.firstIndex(where: mayBeSpecial) {
             literal += rest[..<special]
             rest = rest[special...]
-            if variables, let variable = variable() {
+            let unit = rest[special]
+            if variables, unit == Self.dollar, let variable = variable() {
                 if case .fixed(.literal(let units)) = variable {
                     literal += units
                 } else {
@@ -93,7 +94,6 @@ private struct TemplateReader {
                 }
                 continue
             }
-            let unit = rest[special]
             rest = rest[(special + 1)...]
             if wildcards, unit != Self.dollar {
                 flush()
@@ -115,9 +115,9 @@ private struct TemplateReader {
     private static let star = UInt16(UInt8(ascii: "*"))
     private static let mark = UInt16(UInt8(ascii: "?"))
 
-    /// What starts here with `${` and is closed; a text that is not closed stands for itself.
+    /// What starts here with `${` and is closed, where the `$` has been seen; a text that is not closed stands for itself.
     private mutating func variable() -> Template.Piece? {
-        guard rest.startIndex < lastBrace, rest.starts(with: "${".utf16),
+        guard rest.startIndex < lastBrace, rest[rest.startIndex + 1] == UInt16(UInt8(ascii: "{")),
             let end = rest.firstIndex(of: UInt16(UInt8(ascii: "}")))
         else { return nil }
         let body = String(decoding: rest[rest.startIndex + 2..<end], as: UTF16.self)

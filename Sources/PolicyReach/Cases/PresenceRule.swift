@@ -15,16 +15,35 @@ enum PresenceRule: Hashable, Sendable {
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
     init(of key: String, for user: RootUser?) {
-        // Every key of a request has its service before a colon.
-        var other: KeyPresence { key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent }
-        switch Self.standings[key] {
-        case .ofCredentials(let rule): self = rule
-        case .ofRequests: self = .settled(.present)
-        case .ofEverybody(let presence): self = .settled(user.map(presence) ?? .present)
-        case .ofMembers(let presence): self = .settled(user.map(presence) ?? other)
-        case .neverOfRoot: self = .settled(user == nil ? other : .absent)
-        case nil: self = .settled(user != nil && key.hasPrefix("aws:principaltag/") ? .absent : other)
+        let standing = Self.standings[key]
+        if case .ofCredentials(let rule) = standing {
+            self = rule
+        } else if let user {
+            self = .settled(Self.presence(of: key, standing, inRequestsOf: user))
+        } else {
+            self = .settled(Self.presenceInRequestsOfAnybody(of: key, standing))
         }
+    }
+
+    private static func presence(of key: String, _ standing: Standing?, inRequestsOf user: RootUser) -> KeyPresence {
+        switch standing {
+        case .ofRequests: .present
+        case .ofEverybody(let presence), .ofMembers(let presence): presence(user)
+        case .neverOfRoot: .absent
+        case .ofCredentials, nil: key.hasPrefix("aws:principaltag/") ? .absent : presence(ofOther: key)
+        }
+    }
+
+    private static func presenceInRequestsOfAnybody(of key: String, _ standing: Standing?) -> KeyPresence {
+        switch standing {
+        case .ofRequests, .ofEverybody: .present
+        case .ofCredentials, .ofMembers, .neverOfRoot, nil: presence(ofOther: key)
+        }
+    }
+
+    /// Every key of a request has its service before a colon.
+    private static func presence(ofOther key: String) -> KeyPresence {
+        key.utf8.contains(UInt8(ascii: ":")) ? .free : .absent
     }
 
     /// The same where it is settled; nil where it hangs on the credential.

@@ -15,7 +15,6 @@ struct FormulaKey: Sendable {
     /// Whether it holds a list.
     private(set) var isList: Bool
     private let isKnownList: Bool
-    private var isQuantified = false
     private var isSingle = false
 
     /// A key, given in lower case, that nothing is asked of yet.
@@ -34,7 +33,6 @@ struct FormulaKey: Sendable {
             compared = compared == nil || compared == kind ? kind : .text
         }
         if conditionOperator.quantifier != .none {
-            isQuantified = true
             isList = isKnownList || !ConditionKey.isSingleValued(name)
         } else if conditionOperator.comparison != .null {
             isSingle = true

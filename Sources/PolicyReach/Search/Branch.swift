@@ -146,13 +146,14 @@ struct Branch {
 
     /// The options that are left of the constraint with the fewest.
     func narrowest(_ constraints: Constraints) -> [Int]? {
-        var best: [Int]?
+        var best: (constraint: Int, count: Int)?
         for constraint in open {
-            let options = constraints.all[constraint].filter { state(constraints.options[$0], constraints) == 0 }
-            if options.count < best?.count ?? .max { best = options }
-            if best?.count == 2 { break }
+            let count = constraints.all[constraint].count { state(constraints.options[$0], constraints) == 0 }
+            if count < best?.count ?? .max { best = (constraint, count) }
+            if count == 2 { break }
         }
-        return best
+        guard let best else { return nil }
+        return constraints.all[best.constraint].filter { state(constraints.options[$0], constraints) == 0 }
     }
 }
 

@@ -8,13 +8,13 @@ enum AddressCandidates {
     /// Source: RFC 5737 and RFC 3849.
     static let documentation = ["203.0.113.10", "198.51.100.10", "192.0.2.10", "2001:db8::10"].map { Text($0) }
 
-    /// Those beside the ones set aside and the ends.
-    static func addresses(_ networks: [IPNetwork]) -> [IPAddress] {
+    /// Those beside the ones set aside and the ends: their bits, and how many there are of them.
+    static func addresses(_ networks: [IPNetwork]) -> [(bits: UInt128, width: Int)] {
         networks.flatMap { network in
             let (first, last, width) = (network.first, network.last, network.width)
             let limit: UInt128 = width == 32 ? 0xFFFF_FFFF : .max
             return [first, last < limit ? last + 1 : nil, first < last ? first + 1 : nil]
-                .compactMap { $0.map { IPAddress($0, width: width) } }
+                .compactMap { bits in bits.map { ($0, width) } }
         }
     }
 

@@ -74,13 +74,14 @@ struct ValueSearch {
         case .date:
             return first(DateCandidates.moments(literals.flatMap { $0.condition.dates }).lazy.map(DateCandidates.text))
         case .address:
-            for address in AddressCandidates.addresses(literals.flatMap { $0.condition.networks }) {
+            for (bits, width) in AddressCandidates.addresses(literals.flatMap { $0.condition.networks }) {
                 // What the operators for addresses rule out need not be written down.
+                let address = IPAddress(bits, width: width)
                 if literals.contains(where: { $0.condition.holds(of: address) == !$0.wanted }) {
                     budget -= count
                     continue
                 }
-                let text = Text(AddressCandidates.text(address.bits, address.width))
+                let text = Text(AddressCandidates.text(bits, width))
                 if isWanted(text) { return text }
             }
             return AddressCandidates.ends.first(where: isWanted)
