@@ -225,6 +225,11 @@ let package = Package(
             dependencies: ["TrailBucket", "AWSClient", "Trail", "Organization", "TestSupport"],
             swiftSettings: ours
         ),
+        .testTarget(
+            name: "CollectorTests",
+            dependencies: ["Collector", "AWSClient", "Organization", "TestSupport"],
+            swiftSettings: ours
+        ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),
         .testTarget(name: "CommandTests", dependencies: ["taproot", "TestSupport"], swiftSettings: ours),
     ]

@@ -10,8 +10,8 @@ import Testing
     private let answer = JSON.object([JSON.Member("Accounts", .array([]))])
     private let refusal = Refusal(code: "AccessDenied", message: "You are not allowed", status: 403)
 
-    private func folder(_ place: TemporaryFolder, youngerThan: Int64 = 0) throws -> SnapshotFolder {
-        try SnapshotFolder(place("fleet"), youngerThan: youngerThan)
+    private func folder(_ place: TemporaryFolder, maximalAge: Int = 3600) throws -> SnapshotFolder {
+        try SnapshotFolder(place("fleet"), maximalAge: maximalAge)
     }
 
     @Test func `keeps an answer as the AWS CLI prints it`() throws {
@@ -55,7 +55,12 @@ import Testing
             let first = try folder(place)
             try first.write(answer, to: file)
         }
-        let later = try folder(place, youngerThan: Int64(Date().timeIntervalSince1970) + 60)
+        let anHourAgo = Date().addingTimeInterval(-3600)
+        try FileManager.default.setAttributes(
+            [.modificationDate: anHourAgo],
+            ofItemAtPath: place("fleet/\(file.answer)")
+        )
+        let later = try folder(place, maximalAge: 1800)
         #expect(later.entry(file) == .none)
         try later.write([], to: file.answer)
         #expect(later.entry(file) == .none)
@@ -92,7 +97,7 @@ import Testing
     @Test func `says where it cannot be made`() throws {
         let place = try TemporaryFolder()
         try place.write("file", Array("x".utf8))
-        #expect(throws: CollectionError.self) { try SnapshotFolder(place("file/fleet"), youngerThan: 0) }
-        #expect(throws: CollectionError.self) { try SnapshotFolder(place("file"), youngerThan: 0) }
+        #expect(throws: CollectionError.self) { try SnapshotFolder(place("file/fleet"), maximalAge: 3600) }
+        #expect(throws: CollectionError.self) { try SnapshotFolder(place("file"), maximalAge: 3600) }
     }
 }
