@@ -29,7 +29,6 @@ public actor BucketTrail {
     private var emptyPages = 0
     private var waiting: [Entry] = []
     private var listing: Task<Void, Never>?
-    private var isStopped = false
     /// What could not be listed so far.
     public private(set) var problems: [TrailProblem] = []
     /// How many objects were passed over, since by their names they hold no events.
@@ -76,12 +75,6 @@ public actor BucketTrail {
         }.map(\.element)
     }
 
-    /// Lists and fetches no more.
-    public func stop() {
-        isStopped = true
-        waiting = []
-    }
-
     /// Fetches the next file.
     ///
     /// - Returns: The file, or why it cannot be had; nil where there is none left.
@@ -94,7 +87,7 @@ public actor BucketTrail {
     ///
     /// - Returns: The object; nil where there is none left.
     public func nextEntry() async -> Entry? {
-        while waiting.isEmpty, !isStopped, place < places.count {
+        while waiting.isEmpty, place < places.count {
             // Whoever comes while a page is on its way waits for it, rather than asking for the same one.
             if let listing {
                 await listing.value
@@ -104,7 +97,7 @@ public actor BucketTrail {
             listing = task
             await task.value
         }
-        return isStopped ? nil : waiting.popLast()
+        return waiting.popLast()
     }
 
     /// Fetches an object.

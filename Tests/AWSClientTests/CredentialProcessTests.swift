@@ -52,13 +52,12 @@ import Testing
         #expect(open.contains("a quotation in it does not end"))
     }
 
-    @Test func `is ended where it takes too long, even if it no longer prints`() async throws {
-        for script in ["exec sleep 60", "exec sleep 60 >&-"] {
+    @Test(.timeLimit(.minutes(10)))
+    func `is ended where it takes too long, even if it no longer prints`() async throws {
+        for script in ["exec sleep 3600", "exec sleep 3600 >&-"] {
             let scene = try Self.scene(#"/bin/sh "HOME/my script""#, script)
-            let begun = ContinuousClock.now
             let failure = await scene.failure(patience: .milliseconds(200))
             #expect(failure?.description.contains("took longer than 0.2 seconds") == true)
-            #expect(ContinuousClock.now - begun < .seconds(30))
         }
     }
 

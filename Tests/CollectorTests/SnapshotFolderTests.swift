@@ -94,6 +94,13 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: place("fleet/.incoming")))
     }
 
+    @Test func `is made with the folders over it`() throws {
+        let place = try TemporaryFolder()
+        let folder = try SnapshotFolder(place("2026/11/fleet"), maximalAge: 3600)
+        try folder.write(answer, to: file)
+        #expect(FileManager.default.fileExists(atPath: place("2026/11/fleet/\(file.answer)")))
+    }
+
     @Test func `says where it cannot be made`() throws {
         let place = try TemporaryFolder()
         try place.write("file", Array("x".utf8))

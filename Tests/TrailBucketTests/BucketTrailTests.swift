@@ -205,15 +205,6 @@ import TrailBucket
         #expect(bucket.listings.map { $0["prefix"] } == ["", ""])
     }
 
-    @Test func `comes to its end when it is stopped`() async {
-        let bucket = FakeBucket(Self.objects(30))
-        let trail = BucketTrail([Self.place], client: bucket.client)
-        #expect(await trail.next() != nil)
-        await trail.stop()
-        #expect(await trail.next() == nil)
-        #expect(bucket.listings.count == 1)
-    }
-
     @Test func `is listed as a whole, with digests, for whoever fetches file by file`() async throws {
         let bucket = FakeBucket(
             [

@@ -43,7 +43,7 @@ public struct CollectionOptions: Sendable {
         accounts = []
         regions = []
         maximalAge = 12 * 3600
-        width = 16
+        width = 64
         asksRoot = true
         inventory = nil
     }

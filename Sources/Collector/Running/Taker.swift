@@ -1,4 +1,5 @@
 internal import AWSClient
+internal import Organization
 
 /// Runs errands for one kind of session: what is there already is not asked again, and what comes of a call is written
 /// down, be it an answer or a refusal.
@@ -42,6 +43,12 @@ struct Taker: Sendable {
         Taker(client: client, folder: folder, tally: tally, grant: grant, isBase: isBase)
     }
 
+    /// The same in the name of another account, as far as other permissions go.
+    func with(_ supply: CredentialSupply, of account: AccountID, _ grant: Grant) -> Taker {
+        let client = client.with(supply, account: account.description)
+        return Taker(client: client, folder: folder, tally: tally, grant: grant)
+    }
+
     /// The same in another Region.
     func `in`(region: String) -> Taker {
         Taker(client: client.in(region: region), folder: folder, tally: tally, grant: grant, isBase: isBase)
@@ -67,20 +74,27 @@ struct Taker: Sendable {
     func takePages(_ errand: Errand) async throws(CollectionError) {
         var number = 1
         var token: String?
-        if case .refused = folder.entry(errand.file) { return }
+        var seen: Set<String> = []
+        if case .refused = folder.entry(errand.file) { return keepRefusal(errand) }
         while folder.isFresh(errand.file.page(number)), let page = folder.json(errand.file.page(number)) {
             token = page["NextToken"]?.string
-            guard token != nil else { return }
+            guard let token else { return }
+            seen.insert(token)
             number += 1
         }
         repeat {
-            let asked = token
+            let (asked, before) = (token, seen)
             let page = try await reach(errand.call.operation, in: errand.file.folder, refusal: errand.file) {
-                client throws(AWSError) in try await client.page(of: errand.call, after: asked)
+                client throws(AWSError) in
+                let page = try await client.page(of: errand.call, after: asked)
+                // What leads back would fill the disk.
+                if let next = page.next, before.contains(next) { throw .pageRing }
+                return page
             }
             guard let page else { return }
             try folder.write(page.answer.text, to: errand.file.page(number))
             token = page.next
+            if let token { seen.insert(token) }
             number += 1
         } while token != nil
     }

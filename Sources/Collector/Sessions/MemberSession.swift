@@ -33,12 +33,7 @@ actor MemberSession {
             current: { () async throws(AWSError) in try await self.credentials() },
             refused: { refused in await self.drop(refused) }
         )
-        return Taker(
-            client: base.client.with(supply, account: account.description),
-            folder: base.folder,
-            tally: base.tally,
-            grant: .account
-        )
+        return base.with(supply, of: account, .account)
     }
 
     private var nobodyIsLetIn: AWSError { .noSession("No role of account \(account) may be assumed.") }

@@ -30,12 +30,7 @@ actor RootSession {
             current: { () async throws(AWSError) in try await self.credentials() },
             refused: { refused in await self.drop(refused) }
         )
-        return Taker(
-            client: base.client.with(supply, account: account.description),
-            folder: base.folder,
-            tally: base.tally,
-            grant: .rootSession
-        )
+        return base.with(supply, of: account, .rootSession)
     }
 
     /// The task policy for auditing, in a partition.

@@ -28,7 +28,7 @@ final class SnapshotFolder: Sendable {
     init(_ path: String, maximalAge: Int) throws(CollectionError) {
         self.path = path
         since = Self.now - Int64(maximalAge) * 1_000_000_000
-        try Self.make(path, path)
+        try Self.makeWithParents(path)
         // Nothing may be thrown once all is set: what another collection has begun would be thrown away with this folder.
         descriptor = try Self.locked(path)
         throwAwayBegun()
@@ -165,6 +165,16 @@ final class SnapshotFolder: Sendable {
         for part in name.split(separator: "/").dropLast() {
             made += "/" + part
             try Self.make(made, path)
+        }
+    }
+
+    /// Folders over the snapshot's own are made like it, where there are none.
+    private static func makeWithParents(_ path: String) throws(CollectionError) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += part
+            try make(made, path)
+            made += "/"
         }
     }
 

@@ -1,5 +1,6 @@
 internal import AWSClient
 internal import Organization
+internal import Synchronization
 internal import Trail
 internal import TrailBucket
 
@@ -109,10 +110,11 @@ struct TrailSources {
         var choose: (@Sendable ([BucketTrail.Entry]) -> [Bool])?
         if let wanted { choose = { entries in wanted(entries.map(Stamp.init)) } }
         let trail = BucketTrail(buckets, client: client, startAfter: startAfter, wanted: choose)
+        let isStopped = Mutex(false)
         await TrailScan(workers: workers).read(
             fetching: Self.fetching,
-            { await trail.next() },
-            { reading in if !take(reading) { Task { await trail.stop() } } }
+            { isStopped.withLock(\.self) ? nil : await trail.next() },
+            { reading in if !take(reading) { isStopped.withLock { $0 = true } } }
         )
         return Outcome(problems: await trail.problems, passedOver: await trail.passedOver)
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Collector
 internal import Organization
 internal import Posture
+internal import Report
 
 struct CollectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -60,32 +61,37 @@ struct CollectCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if plan { return printPlan() }
-        if let printPolicy { return print(policy: printPolicy) }
-        guard let out else { return }
         try await Exit.reporting {
+            if plan { return try write(planText) }
+            if let printPolicy { return try write(text(ofPolicy: printPolicy)) }
+            guard let out else { return }
             let progress = try await Collecting.run(selection.options, aws, into: out, logFormat: logFormat)
-            Swift.print(CollectionSummary(progress, folder: out).text, terminator: "")
+            try write(CollectionSummary(progress, folder: out).text)
             if !progress.isWhole { throw Exit.serviceNotReached }
         }
     }
 
-    private func printPlan() {
-        for step in CollectionPlan(options: selection.options).steps {
-            Swift.print("\(step.actor)  aws \(step.call)  \(step.permissions.joined(separator: " "))")
-        }
+    private func write(_ text: String) throws {
+        let output = FileOutput()
+        output.write(text)
+        try output.finish()
     }
 
-    private func print(policy role: PermissionPolicy.Role) {
+    private var planText: String {
+        CollectionPlan(options: selection.options).steps.map { step in
+            "\(step.actor)  aws \(step.call)  \(step.permissions.joined(separator: " "))\n"
+        }.joined()
+    }
+
+    private func text(ofPolicy role: PermissionPolicy.Role) -> String {
         let options = selection.options
         let partition = Collecting.partition(ofRegion: aws.region ?? "us-east-1")
         let policy = PermissionPolicy(role, options: options, partition: partition)
         let name = options.roleNames.first ?? ""
-        switch format {
-        case .json: Swift.print(policy.document, terminator: "")
-        case .cloudformation:
-            Swift.print(policy.cloudFormation(roleName: name, externalID: options.externalID), terminator: "")
-        case .terraform: Swift.print(policy.terraform(roleName: name, externalID: options.externalID), terminator: "")
+        return switch format {
+        case .json: policy.document
+        case .cloudformation: policy.cloudFormation(roleName: name, externalID: options.externalID)
+        case .terraform: policy.terraform(roleName: name, externalID: options.externalID)
         }
     }
 }

@@ -20,11 +20,9 @@ enum Collecting {
             let tally = CollectionTally()
             return try await AWSAccess.withClient(aws) { client in
                 let telling = CollectionLog(tally, format: logFormat)
-                let teller = Task { await telling.tellNowAndThen() }
-                defer {
-                    teller.cancel()
-                    telling.clear()
-                }
+                // Ends with the collection.
+                async let _: Void = telling.tellNowAndThen()
+                defer { telling.clear() }
                 let collector = Collector(client, options: options, tally: tally, version: Version.current)
                 try await collector.collect(into: folder)
                 return tally.progress

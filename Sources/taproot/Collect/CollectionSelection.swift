@@ -39,7 +39,7 @@ struct CollectionSelection: ParsableArguments {
     var maxAge = Age(span: Span(seconds: 12 * 3600))
 
     @Option(help: ArgumentHelp("How many accounts are asked at a time.", valueName: "number"))
-    var concurrency = 16
+    var concurrency = 64
 
     @Flag(
         inversion: .prefixedNo,
