@@ -104,10 +104,17 @@ let package = Package(
             swiftSettings: ours
         ),
         .target(
+            name: "Remedy",
+            dependencies: [
+                "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "Ledger",
+            ],
+            swiftSettings: ours
+        ),
+        .target(
             name: "Report",
             dependencies: [
                 "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
-                "Ledger",
+                "Ledger", "Remedy",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -138,7 +145,7 @@ let package = Package(
             name: "taproot",
             dependencies: [
                 "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
-                "Ledger", "Report", "Settings", "DemoFleet", "AWSClient", "Collector", "TrailBucket",
+                "Ledger", "Remedy", "Report", "Settings", "DemoFleet", "AWSClient", "Collector", "TrailBucket",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
@@ -205,6 +212,14 @@ let package = Package(
             name: "PostureTests",
             dependencies: [
                 "Posture", "PolicyReach", "PolicyLanguage", "Evidence", "Organization", "TestSupport", "DemoFleet",
+            ],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "RemedyTests",
+            dependencies: [
+                "Remedy", "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "Ledger",
+                "DemoFleet", "TestSupport",
             ],
             swiftSettings: ours
         ),
