@@ -36,6 +36,18 @@ public struct PolicyID: Hashable, Comparable, Sendable, CustomStringConvertible 
         description = String(text)
     }
 
+    private init(known text: StaticString) {
+        description = "\(text)"
+    }
+
+    /// The policy that allows everything, which AWS attaches to every node when service control policies are enabled.
+    ///
+    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html>
+    public static let fullAWSAccess = PolicyID(known: "p-FullAWSAccess")
+
+    /// What a policy is called that does not exist yet; AWS gives it another id.
+    public static let proposed = PolicyID(known: "p-proposed")
+
     /// Orders ids by their spelling.
     public static func < (left: PolicyID, right: PolicyID) -> Bool {
         left.description < right.description

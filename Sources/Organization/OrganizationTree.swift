@@ -24,6 +24,11 @@ public struct OrganizationTree: Sendable {
         gaps[parent, default: []].append(gap)
     }
 
+    /// All nodes that stand below another, accounts among them.
+    public var nodes: some Collection<NodeID> {
+        parents.keys
+    }
+
     /// The name of a node, where it has one and it is known.
     public func name(of node: NodeID) -> String? {
         names[node]
@@ -33,8 +38,15 @@ public struct OrganizationTree: Sendable {
     ///
     /// Unknown where the evidence does not place the account, or one of the units over it.
     public func path(to account: AccountID) -> Known<[NodeID]> {
-        var path: [NodeID] = [.account(account)]
-        var visited: Set<NodeID> = [.account(account)]
+        path(to: .account(account))
+    }
+
+    /// The nodes from the organization's root down to this one.
+    ///
+    /// Unknown where the evidence does not place it, or one of the units over it.
+    public func path(to node: NodeID) -> Known<[NodeID]> {
+        var path = [node]
+        var visited: Set<NodeID> = [node]
         while let node = path.last {
             if case .root = node { return .known(path.reversed()) }
             guard let parent = parents[node] else { return .unknown(reasonForMissingParent(of: node)) }

@@ -3,7 +3,7 @@ public import Organization
 
 /// A fleet, judged.
 ///
-/// Only the statuses are kept, two bytes an account and control; reasons, sentences and citations are derived again for
+/// Only the statuses and how paths stand are kept, some thirty bytes an account; reasons, sentences and citations are derived again for
 /// whoever asks, account by account. So a hundred thousand accounts cost what their facts take and little more.
 public struct Audit: Sendable {
     /// The evidence.
@@ -21,10 +21,9 @@ public struct Audit: Sendable {
     /// What is worth saying of the evidence and of the settings.
     public let remarks: [Remark]
 
-    /// For each account the pairs of all controls, in the order of the accounts and of the controls.
-    private let pairs: [StatusPair]
-    /// What the policies over the accounts were proved to do.
-    private let guards: GuardProofs
+    private let judged: JudgedAccounts
+    /// Judges single accounts, for those who ask for more than the statuses.
+    public let judge: Judge
 
     /// An account that somebody left out, and why.
     public struct ExcludedAccount: Sendable {
@@ -37,42 +36,40 @@ public struct Audit: Sendable {
     /// Judges a fleet.
     public init(_ fleet: Fleet, _ settings: AuditSettings = AuditSettings()) {
         let selection = Selection(fleet, settings)
-        let guards = GuardProofs(fleet, fleet.accounts)
-        let pairs = selection.judged.flatMap { Self.pairs(of: $0, fleet, settings, guards) }
-        self.init(fleet, settings, selection, pairs, guards)
+        let judge = Judge(fleet, settings, for: fleet.accounts)
+        self.init(fleet, settings, selection, JudgedAccounts(selection.judged, by: judge), judge)
     }
 
     /// Judges a fleet with several workers at a time; the outcome is the same.
     public init(_ fleet: Fleet, _ settings: AuditSettings = AuditSettings(), workers: Int) async {
         let selection = Selection(fleet, settings)
         let accounts = selection.judged
-        let guards = GuardProofs(fleet, fleet.accounts)
+        let judge = Judge(fleet, settings, for: fleet.accounts)
         let share = max(1, (accounts.count + workers - 1) / max(1, workers))
-        let pairs = await withTaskGroup(of: (Int, [StatusPair]).self) { group in
+        let judged = await withTaskGroup(of: (Int, JudgedAccounts).self) { group in
             for start in stride(from: 0, to: accounts.count, by: share) {
                 group.addTask {
-                    let part = accounts[start..<min(start + share, accounts.count)]
-                    return (start, part.flatMap { Self.pairs(of: $0, fleet, settings, guards) })
+                    (start, JudgedAccounts(accounts[start..<min(start + share, accounts.count)], by: judge))
                 }
             }
-            var parts: [(Int, [StatusPair])] = []
+            var parts: [(Int, JudgedAccounts)] = []
             for await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+            return parts.sorted { $0.0 < $1.0 }.reduce(into: JudgedAccounts()) { $0.append($1.1) }
         }
-        self.init(fleet, settings, selection, pairs, guards)
+        self.init(fleet, settings, selection, judged, judge)
     }
 
     private init(
         _ fleet: Fleet,
         _ settings: AuditSettings,
         _ selection: Selection,
-        _ pairs: [StatusPair],
-        _ guards: GuardProofs
+        _ judged: JudgedAccounts,
+        _ judge: Judge
     ) {
         self.fleet = fleet
         self.settings = settings
-        self.pairs = pairs
-        self.guards = guards
+        self.judged = judged
+        self.judge = judge
         accounts = selection.judged
         excluded = selection.excluded
         remarks = fleet.remarks + Self.expired(accounts, settings) + Self.unseen(fleet, settings)
@@ -82,7 +79,7 @@ public struct Audit: Sendable {
             outOfService: fleet.outOfService.count,
             excluded: excluded.count
         )
-        controls = Self.tally(pairs)
+        controls = Self.tally(judged.pairs)
     }
 
     /// The moment that the whole audit speaks of: as told, or else that of the newest evidence.
@@ -92,21 +89,31 @@ public struct Audit: Sendable {
 
     /// An account of the fleet, whether it was judged or not.
     public func account(_ id: AccountID) -> FleetAccount? {
-        fleet.accounts.first { $0.id == id } ?? fleet.outOfService.first { $0.id == id }
+        fleet.account(id)
     }
 
     /// All verdicts on one account, in the order of the controls.
     public func verdicts(on account: FleetAccount) -> [Verdict] {
-        Self.verdicts(on: account, fleet, settings, guards)
+        judge.verdicts(on: account)
     }
 
     func verdict(of property: GuardProperty, over account: FleetAccount) -> GuardVerdict {
-        property.verdict(over: account, in: organization(of: account)?.organization, guards)
+        property.verdict(over: account, in: organization(of: account)?.organization, judge.guards)
     }
 
     /// The effective statuses of the account at `index` in ``accounts``, in the order of the controls.
     public func statuses(at index: Int) -> [Status] {
-        pairs[index * Control.all.count..<(index + 1) * Control.all.count].map(\.effective)
+        judged.pairs[index * Control.all.count..<(index + 1) * Control.all.count].map(\.effective)
+    }
+
+    /// How the ways to the root user of the account at `index` in ``accounts`` stand.
+    public func standings(at index: Int) -> Standings {
+        judged.standings[index]
+    }
+
+    /// When the root user of the account at `index` in ``accounts`` was last used, as far as is known.
+    public func lastUse(at index: Int) -> Instant? {
+        judged.lastUses[index]
     }
 
     /// Whether any control fails in any account.
@@ -121,34 +128,6 @@ public struct Audit: Sendable {
 }
 
 extension Audit {
-    private static func verdicts(
-        on account: FleetAccount,
-        _ fleet: Fleet,
-        _ settings: AuditSettings,
-        _ guards: GuardProofs
-    ) -> [Verdict] {
-        let organization = account.organization.map { fleet.organizations[$0].organization }
-        let subject = Subject(
-            account,
-            organization: organization,
-            settings: settings,
-            newest: fleet.newest,
-            guards: guards
-        )
-        return Control.all.map { $0.verdict(on: subject) }
-    }
-
-    private static func pairs(
-        of account: FleetAccount,
-        _ fleet: Fleet,
-        _ settings: AuditSettings,
-        _ guards: GuardProofs
-    ) -> [StatusPair] {
-        verdicts(on: account, fleet, settings, guards).map {
-            StatusPair(effective: $0.status, accountLevel: $0.accountLevel.status)
-        }
-    }
-
     private static func tally(_ pairs: [StatusPair]) -> [ControlSummary] {
         var summaries = Control.all.map { ControlSummary($0.id) }
         let weaker = Control.all.map { control in Control.all.firstIndex { $0.id == control.refines } }

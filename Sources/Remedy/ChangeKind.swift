@@ -6,11 +6,13 @@ public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
     case enablePolicyType = "enable-policy-type"
     /// Remove password, keys, certificates and MFA devices of members' root users, from the management account.
     case removeRootCredentials = "remove-root-credentials"
+    /// Let the organization manage its members' root users centrally.
+    case centralizeRootAccess = "enable-centralized-root-access"
     /// Delete the root user's access keys.
     case deleteAccessKey = "delete-access-key"
     /// Register MFA in hardware for the root user, and no other.
     case enrolHardwareMFA = "enrol-hardware-mfa"
-    /// Register any MFA for the root user.
+    /// Register any MFA for the root user. A plan asks for hardware, which costs no more changes.
     case enrolMFA = "enrol-mfa"
     /// Bring an account into an organization.
     case joinOrganization = "join-organization"

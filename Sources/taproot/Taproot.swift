@@ -17,6 +17,7 @@ struct Taproot: AsyncParsableCommand {
               taproot audit fleet                     the figures, as a table
               taproot audit fleet --format html --output report.html
               taproot explain 111122223333 fleet      one account's whole story
+              taproot plan fleet                      the few changes that close most
               taproot activity scan AWSLogs           who used root, and when
               taproot trend                           what the history adds up to
 
@@ -27,7 +28,8 @@ struct Taproot: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            CollectCommand.self, AuditCommand.self, ExplainCommand.self, ActivityCommand.self, LedgerCommand.self,
+            CollectCommand.self, AuditCommand.self, ExplainCommand.self, PlanCommand.self, ActivityCommand.self,
+            LedgerCommand.self,
             TrendCommand.self,
             PolicyCommand.self, DemoCommand.self,
         ]

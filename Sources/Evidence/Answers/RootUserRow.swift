@@ -81,10 +81,22 @@ public struct RootUserRow: Sendable {
         Verbatim(self)[column]
     }
 
+    /// The row with other values in some of its columns; columns that the report does not have stay away.
+    func with(_ values: [String: String]) -> RootUserRow {
+        var fields = Verbatim(self).fields
+        for (column, value) in values {
+            if let index = header.index(of: column), index < fields.count { fields[index] = value }
+        }
+        let quoted = fields.map {
+            "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        }
+        return RootUserRow(header: header, fields: fields, text: quoted.joined(separator: ","))
+    }
+
     /// The row's fields as they stand, taken apart once for several questions.
     struct Verbatim {
         private let header: ReportHeader
-        private let fields: [String]
+        fileprivate let fields: [String]
 
         init(_ row: RootUserRow) {
             header = row.header

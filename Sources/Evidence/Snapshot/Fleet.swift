@@ -34,6 +34,36 @@ public struct Fleet: Sendable {
             newest: newest
         )
     }
+
+    /// An account, in service or not.
+    public func account(_ id: AccountID) -> FleetAccount? {
+        accounts.first(id) ?? outOfService.first(id)
+    }
+
+    /// The fleet with an organization as it would be after a change.
+    public func replacing(_ organization: Organization, at index: Int) -> Fleet {
+        var organizations = organizations
+        organizations[index] = FleetOrganization(organization: organization, folder: organizations[index].folder)
+        return Fleet(
+            organizations: organizations,
+            accounts: accounts,
+            outOfService: outOfService,
+            remarks: remarks,
+            newest: newest
+        )
+    }
+}
+
+extension [FleetAccount] {
+    /// The account of this id in a list that is ordered by id.
+    fileprivate func first(_ id: AccountID) -> FleetAccount? {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && self[low].id == id ? self[low] : nil
+    }
 }
 
 /// An organization and where it was found.

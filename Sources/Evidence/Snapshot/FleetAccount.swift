@@ -45,6 +45,39 @@ public struct FleetAccount: Sendable {
         return account
     }
 
+    /// The account as its newest evidence would show it, had its root user been changed before.
+    public func changed(by change: RootUserChange) -> FleetAccount {
+        FleetAccount(
+            self,
+            membership: membership,
+            organization: organization,
+            listed: listed,
+            evidence.changed(by: change)
+        )
+    }
+
+    /// The account as a member of one of the fleet's organizations.
+    public func joining(_ organization: Int, as listed: ListedAccount) -> FleetAccount {
+        FleetAccount(self, membership: .member, organization: organization, listed: listed, evidence)
+    }
+
+    private init(
+        _ account: FleetAccount,
+        membership: Membership,
+        organization: Int?,
+        listed: ListedAccount?,
+        _ evidence: AccountEvidence
+    ) {
+        id = account.id
+        partitionOfOrganization = account.partitionOfOrganization
+        self.membership = membership
+        self.organization = organization
+        self.listed = listed
+        newest = SharedEvidence(evidence)
+        others = account.others
+        seenUses = account.seenUses
+    }
+
     /// Older evidence on the same account, found in other places; newest first.
     public var older: [AccountEvidence] {
         others.map(\.value)

@@ -13,18 +13,12 @@ struct Subject: Sendable {
     /// The guards over the fleet's accounts.
     let guards: GuardProofs
 
-    init(
-        _ account: FleetAccount,
-        organization: Organization?,
-        settings: AuditSettings,
-        newest: Instant?,
-        guards: GuardProofs
-    ) {
+    init(_ account: FleetAccount, in fleet: Fleet, _ settings: AuditSettings, _ guards: GuardProofs) {
         self.account = account
-        self.organization = organization
         self.settings = settings
-        self.newest = newest
         self.guards = guards
+        organization = account.organization.map { fleet.organizations[$0].organization }
+        newest = fleet.newest
         facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
     }
 

@@ -19,6 +19,7 @@ public struct AccountJSONView: Sendable {
             json.identity(account, audit)
             json.member("email", account.email)
             json.member("story") { $0.array(AccountStory(account, audit).sentences) { $1.string($0) } }
+            json.member("paths") { $0.array(audit.judge.attackPaths(of: account)) { $1.attackPath($0) } }
             json.member("findings") { $0.array(audit.verdicts(on: account)) { $1.finding($0, account, audit) } }
         }
         output.write(json.text + "\n")

@@ -58,6 +58,11 @@ struct JSONText {
         }
     }
 
+    /// JSON that is text already.
+    mutating func raw(_ json: String) {
+        text += json
+    }
+
     /// A number that is text already.
     mutating func number(_ digits: String) {
         text += digits

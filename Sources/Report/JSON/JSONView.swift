@@ -20,6 +20,10 @@ public struct JSONView: Sendable {
         writeLines(audit.controls, to: &output) { $1.summary($0) }
         output.write("],\n\"findings\":[\n")
         writeFindings(to: &output)
+        output.write("],\n\"priorities\":[\n")
+        writeLines(audit.priorities(), to: &output) { $1.priority($0, audit) }
+        output.write("],\n\"rootCauses\":[\n")
+        writeLines(audit.rootCauses(), to: &output) { $1.rootCause($0) }
         output.write("],\n\"outOfService\":[\n")
         writeLines(audit.fleet.outOfService, to: &output) { account, json in
             json.object { $0.identity(account, audit) }

@@ -27,9 +27,22 @@ public struct ExplainView: Sendable {
         let name = account.listed?.name.map { " “\($0.printable)”" } ?? ""
         output.write(style.bold("Account \(account.id)\(name)") + "\n")
         for sentence in AccountStory(account, audit).sentences { write(sentence, to: &output) }
+        writePaths(to: &output)
         let verdicts = audit.verdicts(on: account)
         for verdict in verdicts { write(verdict, to: &output) }
         writeOpenQuestions(verdicts, to: &output)
+    }
+
+    private func writePaths(to output: inout some TextOutputStream) {
+        output.write("\n" + style.bold("Ways to its root user") + "\n")
+        for path in audit.judge.attackPaths(of: account) {
+            let word = style.paint(path.standing.word.uppercased(), as: path.standing.status)
+            output.write("  \(word)  \(path.kind.rawValue): \(path.kind.words)\n")
+            for barrier in path.barriers {
+                let sentence = "\(barrier.standing.word): \(barrier.sentence)".printable
+                for line in sentence.wrapped(to: Self.width, indent: "      ") { output.write(line + "\n") }
+            }
+        }
     }
 
     private func write(_ verdict: Verdict, to output: inout some TextOutputStream) {
@@ -104,6 +117,27 @@ extension GuardVerdict.Result {
         case .refuted: "refuted"
         case .unknown: "unknown"
         case .notApplicable: "not applicable"
+        }
+    }
+}
+
+extension Posture.Standing {
+    fileprivate var word: String {
+        switch self {
+        case .open: "open"
+        case .closed: "closed"
+        case .unknown: "unknown"
+        case .notApplicable: "n/a"
+        }
+    }
+
+    /// The status that is painted in the same colour.
+    fileprivate var status: Status {
+        switch self {
+        case .open: .fail
+        case .closed: .pass
+        case .unknown: .unknown
+        case .notApplicable: .notApplicable
         }
     }
 }

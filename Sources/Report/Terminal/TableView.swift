@@ -9,6 +9,7 @@ public struct TableView: Sendable {
 
     /// How many accounts and remarks are shown; the other formats have all.
     private static let most = 10
+    private static let mostCauses = 5
 
     /// The view of a report.
     public init(_ report: AuditReport, style: Style) {
@@ -16,7 +17,7 @@ public struct TableView: Sendable {
         self.style = style
     }
 
-    /// Writes the figures, the accounts that fail most, and remarks.
+    /// Writes the figures, the accounts to look at first, what they have in common, and remarks.
     public func write(to output: inout some TextOutputStream) {
         let audit = report.audit
         output.write(style.bold(audit.population.words) + "\n")
@@ -26,6 +27,7 @@ public struct TableView: Sendable {
         for line in figures.lines() { output.write(line + "\n") }
         if let study = report.comparison { write(study, to: &output) }
         writeAccounts(to: &output)
+        writeCauses(to: &output)
         writeRemarks(to: &output)
     }
 
@@ -75,37 +77,50 @@ public struct TableView: Sendable {
 
     private func writeAccounts(to output: inout some TextOutputStream) {
         let audit = report.audit
-        let failing = audit.accounts.indices.map { (index: $0, count: rootFailures(at: $0)) }.filter { $0.count > 0 }
-        guard let example = failing.first else { return }
-        let shown = failing.sorted { $0.count > $1.count || ($0.count == $1.count && $0.index < $1.index) }.prefix(
-            Self.most
-        )
-        let howMany = failing.count > Self.most ? ", \(Self.most) of \(failing.count.grouped)" : ""
-        output.write("\n" + style.bold("accounts that fail most of the four root controls\(howMany)") + "\n")
+        let order = audit.priorities()
+        guard let first = order.first else { return }
+        let howMany = order.count > Self.most ? ", \(Self.most) of \(order.count.grouped)" : ""
+        output.write("\n" + style.bold("accounts to look at first\(howMany): what is open there") + "\n")
         var table = TextTable([.left, .left, .left, .left])
-        for (index, _) in shown { table.add(row(audit.accounts[index], at: index)) }
+        for index in order.prefix(Self.most) { table.add(row(audit.accounts[index], at: index)) }
         for line in table.lines() { output.write(line + "\n") }
-        let id = audit.accounts[example.index].id
         output.write(
-            style.faint(
-                "taproot explain \(shown.first.map { audit.accounts[$0.index].id } ?? id) PATH tells an account's whole story"
-            ) + "\n"
+            style.faint("taproot explain \(audit.accounts[first].id) PATH tells an account's whole story") + "\n"
         )
-    }
-
-    /// The contract's first four controls are those of the root user itself.
-    private func rootFailures(at index: Int) -> Int {
-        report.audit.statuses(at: index).prefix(4).count { $0 == .fail }
     }
 
     private func row(_ account: FleetAccount, at index: Int) -> [TextTable.Cell] {
-        let failing = zip(Control.all, report.audit.statuses(at: index)).filter { $0.1 == .fail }.map(\.0.id.rawValue)
+        let standings = report.audit.standings(at: index)
+        let (open, unknown) = (standings.kinds(.open), standings.kinds(.unknown))
         return [
             TextTable.Cell(account.id.description),
             TextTable.Cell(String((account.listed?.name ?? "").printable.prefix(24))),
             TextTable.Cell(account.membership.word),
-            TextTable.Cell(failing.joined(separator: " ")) { style.paint($0, as: .fail) },
+            open.isEmpty
+                ? TextTable.Cell("unknown: " + unknown.map(\.rawValue).joined(separator: " ")) {
+                    style.paint($0, as: .unknown)
+                }
+                : TextTable.Cell(open.map(\.rawValue).joined(separator: " ")) { style.paint($0, as: .fail) },
         ]
+    }
+
+    private func writeCauses(to output: inout some TextOutputStream) {
+        let causes = report.audit.rootCauses()
+        guard !causes.isEmpty else { return }
+        output.write("\n" + style.bold("what they have in common") + "\n")
+        for cause in causes.prefix(Self.mostCauses) {
+            let organization = cause.organization.map { ", \($0)" } ?? ""
+            let count = cause.accounts.count
+            output.write(
+                "\(style.bold(count.grouped)) account\(count == 1 ? "" : "s"): \(cause.kind.rawValue)\(organization)\n"
+            )
+            for line in (cause.sentence + " " + cause.remedy).printable.wrapped(to: 110, indent: "  ") {
+                output.write(line + "\n")
+            }
+        }
+        let left = causes.count - Self.mostCauses
+        let more = left > 0 ? "and \(left.grouped) more; --format json has all. " : ""
+        output.write(style.faint("\(more)taproot plan PATH lists the few changes that close most") + "\n")
     }
 
     private func writeRemarks(to output: inout some TextOutputStream) {

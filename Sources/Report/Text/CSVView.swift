@@ -18,10 +18,10 @@ public struct CSVView: Sendable {
 
     /// Writes the header and all findings. The evidence columns hold the deciding piece.
     public func write(to output: inout some TextOutputStream) {
-        output.write(Self.line(Self.header))
+        output.write(CSVLine.text(Self.header))
         for account in report.audit.accounts {
             for verdict in report.audit.verdicts(on: account) where report.only.contains(verdict.status) {
-                output.write(Self.line(fields(verdict, account)))
+                output.write(CSVLine.text(fields(verdict, account)))
             }
         }
     }
@@ -35,24 +35,4 @@ public struct CSVView: Sendable {
             citation?.field ?? "", citation?.value ?? "", citation?.asOf?.description ?? "",
         ]
     }
-
-    private static func line(_ fields: [String]) -> String {
-        fields.map(quoted).joined(separator: ",") + "\r\n"
-    }
-
-    /// A field that a spreadsheet would take for a formula gets an apostrophe before it: names come from outside.
-    private static func quoted(_ field: String) -> String {
-        let isFormula = field.utf8.first.map { formulaStarts.contains($0) } ?? false
-        let text = isFormula ? "'" + field : field
-        guard text.utf8.contains(where: { special.contains($0) || $0 < 0x20 || $0 > 0x7E }) else { return text }
-        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { quoted.append(scalar) }
-            quoted.append(scalar.isHarmful ? "\u{FFFD}" : scalar)
-        }
-        return String(quoted) + "\""
-    }
-
-    private static let formulaStarts = Set("=+-@\t\r".utf8)
-    private static let special = Set("\",\r\n".utf8)
 }

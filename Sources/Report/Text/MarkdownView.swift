@@ -66,11 +66,11 @@ public struct MarkdownView: Sendable {
     }
 
     private func write(_ account: FleetAccount, _ status: Status, to output: inout some TextOutputStream) {
-        let name = account.listed?.name.map { " \(escaped($0))" } ?? ""
+        let name = account.listed?.name.map { " \(MarkdownText.plain($0))" } ?? ""
         output.write("\n### \(account.id)\(name)\n\n")
         for verdict in report.audit.verdicts(on: account) where verdict.status == status {
             output.write(
-                "- `\(verdict.control.rawValue)`: \(escaped(verdict.sentence)) (`\(verdict.reason.rawValue)`)\n"
+                "- `\(verdict.control.rawValue)`: \(MarkdownText.plain(verdict.sentence)) (`\(verdict.reason.rawValue)`)\n"
             )
         }
     }
@@ -79,29 +79,14 @@ public struct MarkdownView: Sendable {
         let audit = report.audit
         if !audit.excluded.isEmpty { output.write("\n## Excluded\n\n") }
         for excluded in audit.excluded {
-            let reason = escaped(excluded.exclusion.reason)
+            let reason = MarkdownText.plain(excluded.exclusion.reason)
             output.write("- \(excluded.account.id): \(reason), until \(excluded.exclusion.expires)\n")
         }
         if !audit.fleet.outOfService.isEmpty { output.write("\n## Suspended or closed\n\n") }
         for account in audit.fleet.outOfService {
-            output.write("- \(account.id) \(escaped(account.listed?.name ?? ""))\n")
+            output.write("- \(account.id) \(MarkdownText.plain(account.listed?.name ?? ""))\n")
         }
         if !audit.remarks.isEmpty { output.write("\n## Remarks\n\n") }
-        for remark in audit.remarks { output.write("- \(escaped(remark.sentence))\n") }
-    }
-
-    /// Names and values come from outside; none of their characters shall mean anything here.
-    private func escaped(_ text: String) -> String {
-        // By code points: to a Character, a bar with an accent on it is no bar, but to Markdown it is.
-        var escaped = String.UnicodeScalarView()
-        for scalar in text.printable.unicodeScalars {
-            switch scalar {
-            case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-            case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-            case "\\", "`", "*", "_", "[", "]", "|", "#", ">", "~", "!": escaped.append(contentsOf: ["\\", scalar])
-            default: escaped.append(scalar)
-            }
-        }
-        return String(escaped)
+        for remark in audit.remarks { output.write("- \(MarkdownText.plain(remark.sentence))\n") }
     }
 }

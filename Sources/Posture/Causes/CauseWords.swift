@@ -1,0 +1,90 @@
+internal import Evidence
+internal import Organization
+
+/// What causes say of themselves, and what would help.
+struct CauseWords {
+    private let fleet: Fleet
+    private let attempts: GuardAttempts
+
+    init(_ fleet: Fleet, _ attempts: GuardAttempts) {
+        self.fleet = fleet
+        self.attempts = attempts
+    }
+
+    func words(_ key: CauseKey) -> (sentence: String, remedy: String) {
+        switch key {
+        case .managementAccount:
+            (
+                "They own organizations, and service control policies do not bind the owner.",
+                "Delete the root user's keys there and register MFA in hardware; nothing else closes it."
+            )
+        case .standalone:
+            (
+                "They are in no organization, so no policy can make up for anything.",
+                "Bring them into an organization, or delete root's keys and register MFA in hardware there."
+            )
+        case .policiesOff(_, let exemption): policiesOff(exemption)
+        case .guardDefeated(let index, let policy): guardDefeated(policy, index)
+        case .noGuard(let index, let node):
+            (
+                "No service control policy at, above or below \(name(node, index)) is about root users.",
+                "Attach a guard there: taproot guard build --deny-root --allow-assume-root writes one that is proved."
+            )
+        case .virtualMFA:
+            (
+                "Root signs in with a virtual MFA device there, whose codes can be given away on a look-alike page.",
+                "Register security keys or hardware tokens instead; where root is not needed, remove its credentials."
+            )
+        case .neverActivated:
+            (
+                "The organization created them, and nobody ever signed in as root there or registered MFA.",
+                "Remove their root credentials centrally; nobody will miss them."
+            )
+        case .invited:
+            (
+                "They existed before they were invited, with a root user that somebody else set up.",
+                "Find out who holds the root user's mailbox and password; then remove its credentials centrally."
+            )
+        case .evidenceDenied(_, let call, let code):
+            (
+                "\(call.rawValue) was refused (\(code)), so nobody can tell.",
+                "Grant \(call.permission) to whoever collects; taproot collect --print-policy prints all that is needed."
+            )
+        case .evidenceMissing(_, let call):
+            (
+                "What \(call.rawValue) answers is missing or cannot be read, so nobody can tell.",
+                "Collect it: \(call.command), or taproot collect, which takes everything."
+            )
+        }
+    }
+
+    private func policiesOff(_ exemption: PolicyBinding.Exemption) -> (sentence: String, remedy: String) {
+        exemption == .consolidatedBilling
+            ? (
+                "Their organization has only consolidated billing, so it has no policies.",
+                "Enable all features of the organization (aws organizations enable-all-features)."
+            )
+            : (
+                "Service control policies are not enabled at their organization's root.",
+                "Enable them: aws organizations enable-policy-type --policy-type SERVICE_CONTROL_POLICY."
+            )
+    }
+
+    private func guardDefeated(_ policy: PolicyID, _ index: Int) -> (sentence: String, remedy: String) {
+        let set = fleet.organizations[index].organization.policies[.serviceControl]?.value?.policies
+        let name = set?.first { $0.id == policy }?.name
+        let flaw =
+            attempts.flaw(of: policy, in: index).map { ": \($0)\($0.hasSuffix(".") ? "" : ".")" }
+            ?? ", and does not deny all that it would have to."
+        return (
+            "The policy \(policy)\(name.map { " (\($0))" } ?? "") was meant to protect root users\(flaw)",
+            "Put a proved guard in its place: taproot guard build; taproot policy lint shows what is wrong with it."
+        )
+    }
+
+    private func name(_ node: NodeID?, _ index: Int) -> String {
+        guard let node else { return "the accounts" }
+        let name = fleet.organizations[index].organization.tree.name(of: node)
+        return name.map { "\(node) (\($0))" } ?? node.description
+    }
+}

@@ -1,0 +1,41 @@
+public import Organization
+
+/// What failing accounts have in common, and the one thing that would help all of them.
+public struct RootCause: Sendable {
+    /// What kind of thing it is.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The accounts own organizations: no policy binds them.
+        case managementAccount = "management-account"
+        /// The accounts are in no organization: no policy binds them.
+        case standalone
+        /// Policies cannot bind: the organization does not take any.
+        case policiesOff = "policies-off"
+        /// A policy was meant to protect root users, and does not.
+        case guardDefeated = "guard-defeated"
+        /// No policy over the accounts is about root users.
+        case noGuard = "no-guard"
+        /// Root has MFA there, of a kind whose codes can be given away.
+        case virtualMFA = "virtual-mfa"
+        /// The organization created the accounts, and nobody ever set a password or registered MFA.
+        case neverActivated = "never-activated"
+        /// The accounts existed before, and were invited.
+        case invited = "invited-from-outside"
+        /// AWS refused to tell.
+        case evidenceDenied = "evidence-denied"
+        /// Nobody asked.
+        case evidenceMissing = "evidence-missing"
+    }
+
+    /// What kind of thing it is.
+    public let kind: Kind
+    /// The organization's id or folder; nil where the cause is none of an organization's.
+    public let organization: String?
+    /// Where it lies: the id of a node or of a policy, or the call that was refused.
+    public let place: String?
+    /// One sentence that says what it is.
+    public let sentence: String
+    /// One sentence that says what would help.
+    public let remedy: String
+    /// The accounts that have it, by id. An account can have several causes.
+    public let accounts: [AccountID]
+}

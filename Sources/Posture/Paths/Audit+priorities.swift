@@ -1,0 +1,28 @@
+internal import Evidence
+internal import Organization
+
+extension Audit {
+    /// The places in ``accounts`` of those of which a path is open or may be, in the order in which to look at them: by what
+    /// is open, then by how many accounts it opens, then by how lately root was used.
+    public func priorities() -> [Int] {
+        let all = accounts.indices.map(priority)
+        return all.indices.filter { all[$0].isUrgent }.sorted { all[$0] < all[$1] }
+    }
+
+    /// Why the account at a place stands where it stands among the ``priorities()``, in a sentence.
+    public func reasonOfPriority(at index: Int) -> String {
+        priority(at: index).reason
+    }
+
+    private func priority(at index: Int) -> Priority {
+        Priority(standings(at: index), accounts[index], opens: opens(accounts[index]), lastUse: lastUse(at: index))
+    }
+
+    /// How many accounts somebody opens by becoming the root user of one.
+    private func opens(_ account: FleetAccount) -> Int {
+        guard account.membership == .management, let organization = organization(of: account)?.organization else {
+            return 1
+        }
+        return max(1, organization.accounts.count)
+    }
+}

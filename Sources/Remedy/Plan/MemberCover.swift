@@ -1,0 +1,122 @@
+internal import Evidence
+internal import Organization
+internal import Posture
+
+/// Chooses the changes of one organization that close all open ways to its members' root users.
+///
+/// Greedy: the change that closes most for its number of items comes first; of equal ones that which touches fewer
+/// accounts, then the gentler kind.
+struct MemberCover {
+    private let place: Int
+    private let organization: Organization
+    /// How many members stand below each node.
+    private let membersBelow: [NodeID: Int]
+    private var open: [OpenAccount]
+    private var chosen: [Change] = []
+
+    /// As many service control policies can be attached to one node.
+    ///
+    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>, read in November
+    /// 2026; 5 before 2026-05-15.
+    static let policiesPerNode = 10
+
+    init(_ place: Int, _ organization: Organization, _ open: [OpenAccount], membersBelow: [NodeID: Int]) {
+        self.place = place
+        self.organization = organization
+        self.open = open
+        self.membersBelow = membersBelow
+    }
+
+    /// The changes, each after what it needs.
+    mutating func changes() -> [Change] {
+        while let best = candidates().max(by: { $1.isBetter(than: $0) }) {
+            chosen += best.needs + [best.change]
+            for index in open.indices { open[index].close(by: best.change) }
+            open.removeAll(where: \.open.isEmpty)
+        }
+        return chosen
+    }
+
+    private struct Candidate {
+        let change: Change
+        /// What has to be done before.
+        let needs: [Change]
+        /// How many ways it closes.
+        let gain: Int
+        /// How many accounts it touches.
+        let touched: Int
+
+        private var cost: Int { needs.count + 1 }
+
+        func isBetter(than other: Candidate) -> Bool {
+            if gain * other.cost != other.gain * cost { return gain * other.cost > other.gain * cost }
+            if touched != other.touched { return touched < other.touched }
+            if change.kind != other.change.kind { return change.kind.gentleness < other.change.kind.gentleness }
+            return change.target.description < other.change.target.description
+        }
+    }
+
+    private func candidates() -> [Candidate] {
+        let nodes = nodeCandidates()
+        // Without a change for many accounts at a time the order does not matter.
+        guard !nodes.isEmpty else { return open.first.map(accountCandidates) ?? [] }
+        return nodes + open.flatMap(accountCandidates)
+    }
+
+    private func accountCandidates(_ account: OpenAccount) -> [Candidate] {
+        account.changes.map { change in
+            Candidate(change: change, needs: [], gain: account.closed(by: change).count, touched: 1)
+        }
+    }
+
+    private func nodeCandidates() -> [Candidate] {
+        var gains: [Change: (gain: Int, accounts: Int)] = [:]
+        for account in open {
+            for node in account.nodes {
+                for kind in [ChangeKind.attachPolicy, .removeRootCredentials] {
+                    let change = Change(kind, organization: place, target: node)
+                    let gain = account.closed(by: change).count
+                    if gain == 0 { continue }
+                    let sum = gains[change] ?? (0, 0)
+                    gains[change] = (sum.gain + gain, sum.accounts + 1)
+                }
+            }
+        }
+        return gains.compactMap { change, sum in
+            guard let needs = needs(of: change) else { return nil }
+            let touched = change.kind == .attachPolicy ? membersBelow[change.target] ?? sum.accounts : sum.accounts
+            return Candidate(change: change, needs: needs, gain: sum.gain, touched: touched)
+        }
+    }
+
+    /// What has to be done before a change; nil where it cannot be done.
+    private func needs(of change: Change) -> [Change]? {
+        guard let root = open.lazy.compactMap(\.nodes.first).first else { return nil }
+        let need: ChangeKind?
+        switch change.kind {
+        case .attachPolicy:
+            let attached = organization.policies[.serviceControl]?.value?.attached(to: change.target).count ?? 0
+            guard attached < Self.policiesPerNode else { return nil }
+            need = organization.enabledPolicyTypes.value?.contains(.serviceControl) == true ? nil : .enablePolicyType
+        case .removeRootCredentials:
+            guard organization.featureSet.value == .all else { return nil }
+            let isOn = organization.features.value?.contains(.rootCredentialsManagement) == true
+            need = isOn ? nil : .centralizeRootAccess
+        default: need = nil
+        }
+        let first = need.map { Change($0, organization: place, target: root) }
+        return [first].compactMap(\.self).filter { !chosen.contains($0) }
+    }
+}
+
+extension ChangeKind {
+    /// The smaller, the easier it is to take back.
+    fileprivate var gentleness: Int {
+        switch self {
+        case .enrolHardwareMFA, .enrolMFA: 0
+        case .attachPolicy, .enablePolicyType, .centralizeRootAccess: 1
+        case .removeRootCredentials, .deleteAccessKey: 2
+        case .joinOrganization, .addAdministrator: 3
+        }
+    }
+}

@@ -1,0 +1,33 @@
+public import Evidence
+internal import Organization
+public import Posture
+
+/// The shortest list of changes that closes most of the open ways to root users, best first.
+///
+/// What each change does is not assumed: the accounts are judged again as they would be afterwards.
+public struct Plan: Sendable {
+    /// The changes, in the order in which to make them.
+    public let items: [PlanItem]
+    /// What stays open, or unknown, after all of them.
+    public let leftOpen: [LeftOpen]
+    /// How many ways are open now.
+    public let openPaths: Int
+    /// In how many accounts.
+    public let openAccounts: Int
+
+    /// Makes a plan.
+    ///
+    /// - Parameters:
+    ///   - audit: the fleet, judged.
+    ///   - otherAdministrator: whether somebody else than the root user can administer an account.
+    public init(_ audit: Audit, otherAdministrator: (FleetAccount) -> OtherAdministrator) {
+        let choice = PlanChoice(audit)
+        var assembly = PlanAssembly(audit, choice)
+        assembly.addAdministrators(otherAdministrator)
+        items = assembly.items()
+        leftOpen = assembly.leftOpen()
+        let open = audit.accounts.indices.map { audit.standings(at: $0).kinds(.open).count }
+        openPaths = open.reduce(0, +)
+        openAccounts = open.count { $0 > 0 }
+    }
+}

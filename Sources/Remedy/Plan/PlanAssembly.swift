@@ -1,0 +1,140 @@
+internal import Evidence
+internal import Organization
+internal import Posture
+
+/// Finds out what the chosen changes do, and puts them in order.
+struct PlanAssembly {
+    private let audit: Audit
+    private var steps: [Step] = []
+    private var progress: PlanProgress
+
+    /// How long before the audit's time a use of root makes a change felt, in seconds: a quarter of a year.
+    static let usedLately: Int64 = 90 * 86_400
+
+    struct Step {
+        let chosen: PlanChoice.Chosen
+        let outcome: Outcome
+    }
+
+    init(_ audit: Audit, _ choice: PlanChoice) {
+        self.audit = audit
+        progress = PlanProgress(audit)
+        let whatIf = WhatIf(audit)
+        steps = choice.chosen.map { chosen in
+            Step(chosen: chosen, outcome: whatIf.outcome(of: chosen.change, after: chosen.needs, in: chosen.accounts))
+        }
+    }
+
+    /// Puts before all else that somebody else can administer the accounts in which root will be able to do nothing.
+    mutating func addAdministrators(_ otherAdministrator: (FleetAccount) -> OtherAdministrator) {
+        var without: [Change: Set<Int>] = [:]
+        for step in steps where step.chosen.change.kind.endsRoot {
+            for touched in step.outcome.touched where audit.accounts[touched.index].membership != .management {
+                let account = audit.accounts[touched.index]
+                if otherAdministrator(account).isKnown { continue }
+                let place = account.organization
+                let top = place.flatMap { audit.fleet.organizations[$0].organization.top }
+                let change = Change(.addAdministrator, organization: place, target: top ?? .account(account.id))
+                without[change, default: []].insert(touched.index)
+            }
+        }
+        let first = without.map { change, accounts in
+            Step(
+                chosen: PlanChoice.Chosen(change: change, needs: [], accounts: accounts.sorted()),
+                outcome: Outcome()
+            )
+        }
+        steps = first.sorted { $0.chosen.change.id < $1.chosen.change.id } + steps
+    }
+
+    /// The items, best first, each after what it needs.
+    mutating func items() -> [PlanItem] {
+        inOrder().map { item($0) }
+    }
+
+    /// What is still open or unknown when all is done.
+    func leftOpen() -> [LeftOpen] {
+        progress.leftOpen(audit)
+    }
+
+    private func inOrder() -> [Step] {
+        let (administrators, others) = (
+            steps.filter { $0.chosen.change.kind == .addAdministrator },
+            steps.filter { $0.chosen.change.kind != .addAdministrator }
+        )
+        let enabling = Dictionary(
+            others.filter { $0.chosen.change.kind.isPreparation }.map { ($0.chosen.change, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let ranked = others.filter { !$0.chosen.change.kind.isPreparation }
+            .map { (step: $0, closes: progress.count(closedBy: $0.outcome)) }
+            .sorted { left, right in
+                left.closes != right.closes
+                    ? left.closes > right.closes : left.step.chosen.change.id < right.step.chosen.change.id
+            }
+        var placed: Set<Change> = []
+        var ordered = administrators
+        func place(_ step: Step) {
+            guard placed.insert(step.chosen.change).inserted else { return }
+            for need in step.chosen.needs {
+                if let before = enabling[need] ?? ranked.first(where: { $0.step.chosen.change == need })?.step {
+                    place(before)
+                }
+            }
+            ordered.append(step)
+        }
+        for entry in ranked { place(entry.step) }
+        return ordered
+    }
+
+    private mutating func item(_ step: Step) -> PlanItem {
+        let change = step.chosen.change
+        let touched = change.kind == .addAdministrator ? step.chosen.accounts : step.outcome.touched.map(\.index)
+        let closed = progress.apply(change, step.outcome)
+        let feels = change.kind.stopsRoot ? touched.filter { wasUsedLately($0) } : []
+        let item = PlanItemWords(change, audit.fleet, accounts: touched.count, closed: closed, feels: feels.count)
+        return PlanItem(
+            id: change.id,
+            change: change,
+            organization: change.organization.map { audit.fleet.organizations[$0].name },
+            accounts: touched.map { audit.accounts[$0].id },
+            policy: change.kind == .attachPolicy ? PlanGuard.text : nil,
+            closedPaths: closed.paths,
+            closes: closed.accounts.map { audit.accounts[$0].id },
+            feels: feels.map { audit.accounts[$0].id },
+            requires: step.chosen.needs.map(\.id) + administrators(before: step),
+            verdicts: step.outcome.verdicts,
+            sentence: item.sentence
+        )
+    }
+
+    private func administrators(before step: Step) -> [String] {
+        guard step.chosen.change.kind.endsRoot else { return [] }
+        let touched = Set(step.outcome.touched.map(\.index))
+        return steps.filter {
+            $0.chosen.change.kind == .addAdministrator && !touched.isDisjoint(with: $0.chosen.accounts)
+        }
+        .map(\.chosen.change.id)
+    }
+
+    private func wasUsedLately(_ index: Int) -> Bool {
+        guard let use = audit.lastUse(at: index), let now = audit.asOf else { return false }
+        return (now - use).components.seconds <= Self.usedLately
+    }
+}
+
+extension Change {
+    /// A name that is the same for the same change in every plan.
+    var id: String { "\(kind.rawValue):\(target)" }
+}
+
+extension ChangeKind {
+    /// Whether it closes nothing by itself and only makes other changes possible.
+    var isPreparation: Bool { self == .enablePolicyType || self == .centralizeRootAccess }
+
+    /// Whether the root user can do nothing afterwards.
+    var endsRoot: Bool { self == .attachPolicy || self == .removeRootCredentials || self == .joinOrganization }
+
+    /// Whether something that the root user does now stops.
+    var stopsRoot: Bool { endsRoot || self == .deleteAccessKey }
+}

@@ -1,0 +1,52 @@
+public import Organization
+public import Posture
+
+/// One change of a plan, with what comes of it.
+public struct PlanItem: Sendable {
+    /// A name that is the same for the same change in every plan, such as `attach-policy:ou-a1b2-c3d4e5f6`.
+    public let id: String
+    /// What is to be done, and where.
+    public let change: Change
+    /// The organization's id or folder; nil for an account in none.
+    public let organization: String?
+    /// The accounts in which something is done, by id.
+    public let accounts: [AccountID]
+    /// The policy that is to be attached, as JSON.
+    public let policy: String?
+    /// How many paths are closed by it that the items before it leave open.
+    public let closedPaths: Int
+    /// The accounts in which they are closed, by id.
+    public let closes: [AccountID]
+    /// Accounts in which root was used lately in a way that the change will stop, by id.
+    public let feels: [AccountID]
+    /// What other items have to be done before it.
+    public let requires: [String]
+    /// The verdicts that it changes by itself, done on the fleet as it is after nothing but what it requires.
+    public let verdicts: [VerdictChange]
+    /// What to do, and what comes of it, in plain sentences.
+    public let sentence: String
+}
+
+/// A verdict before and after a change.
+public struct VerdictChange: Hashable, Sendable {
+    /// The account.
+    public let account: AccountID
+    /// The control.
+    public let control: ControlID
+    /// What is so now.
+    public let from: Status
+    /// What is so afterwards.
+    public let to: Status
+}
+
+/// A path that a plan does not close.
+public struct LeftOpen: Sendable {
+    /// The account.
+    public let account: AccountID
+    /// The path.
+    public let path: AttackPath.Kind
+    /// Whether it is open, or nobody knows.
+    public let standing: Standing
+    /// Why, in a sentence.
+    public let sentence: String
+}

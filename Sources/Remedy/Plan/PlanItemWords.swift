@@ -1,0 +1,73 @@
+internal import Evidence
+internal import Organization
+internal import Posture
+
+/// What an item of a plan says to its reader.
+struct PlanItemWords {
+    private let change: Change
+    private let fleet: Fleet
+    private let accounts: Int
+    private let closed: PlanProgress.Closed
+    private let feels: Int
+
+    init(_ change: Change, _ fleet: Fleet, accounts: Int, closed: PlanProgress.Closed, feels: Int) {
+        self.change = change
+        self.fleet = fleet
+        self.accounts = accounts
+        self.closed = closed
+        self.feels = feels
+    }
+
+    var sentence: String {
+        [what, effect, felt, weakness].compactMap(\.self).joined(separator: " ")
+    }
+
+    private var what: String {
+        switch change.kind {
+        case .attachPolicy:
+            "Attach the policy \(PlanGuard.name) to \(place): it denies all that root users do there, and leaves centralized "
+                + "root sessions alone."
+        case .enablePolicyType: "Enable service control policies at \(place); without that none binds anybody."
+        case .centralizeRootAccess:
+            "Let the organization manage its members' root users (aws iam enable-organizations-root-credentials-management)."
+        case .removeRootCredentials:
+            "Remove the root credentials of \(counted(accounts, "member")) below \(place), from the management account."
+        case .deleteAccessKey: "Delete the root user's access keys in account \(change.target)."
+        case .enrolHardwareMFA:
+            "Register MFA in hardware for the root user of account \(change.target), and remove its virtual devices."
+        case .enrolMFA: "Register MFA for the root user of account \(change.target)."
+        case .joinOrganization:
+            "Bring account \(change.target) into the organization, below a root that denies root users."
+        case .addAdministrator:
+            "First see to it that somebody else than root can administer \(counted(accounts, "account")): the evidence shows "
+                + "nobody, or does not tell."
+        }
+    }
+
+    private var effect: String? {
+        guard closed.paths > 0 else { return nil }
+        return "That closes \(counted(closed.paths, "way")) in \(counted(closed.accounts.count, "account"))."
+    }
+
+    private var felt: String? {
+        guard change.kind.stopsRoot else { return nil }
+        return feels == 0
+            ? "Root was used in none of them within 90 days, as far as is known."
+            : "In \(counted(feels, "account")) root was used within 90 days; whoever did so will feel it."
+    }
+
+    private var weakness: String? {
+        guard closed.hangingOnManagement > 0, change.kind.endsRoot else { return nil }
+        return "The management account's root can take it away, and is open itself; see to that, too."
+    }
+
+    private var place: String {
+        guard let index = change.organization else { return "\(change.target)" }
+        let name = fleet.organizations[index].organization.tree.name(of: change.target)
+        return name.map { "\(change.target) (\($0))" } ?? "\(change.target)"
+    }
+
+    private func counted(_ number: Int, _ word: String) -> String {
+        number == 1 ? "1 \(word)" : "\(number) \(word)s"
+    }
+}

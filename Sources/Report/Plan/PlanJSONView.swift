@@ -1,0 +1,86 @@
+internal import Organization
+internal import Posture
+public import Remedy
+
+/// A plan as the JSON of the contract.
+public struct PlanJSONView: Sendable {
+    private let plan: Plan
+    private let version: String
+
+    /// The view of a plan.
+    public init(_ plan: Plan, version: String) {
+        self.plan = plan
+        self.version = version
+    }
+
+    /// Writes the document, an item a line.
+    public func write(to output: inout some TextOutputStream) {
+        var head = JSONText()
+        head.member("schema", "taproot.plan/1")
+        head.member("version", version)
+        head.member("openPaths", plan.openPaths)
+        head.member("openAccounts", plan.openAccounts)
+        output.write("{" + head.text + ",\n\"items\":[\n")
+        writeLines(plan.items, to: &output) { $1.item($0) }
+        output.write("],\n\"leftOpen\":[\n")
+        writeLines(plan.leftOpen, to: &output) { $1.leftOpen($0) }
+        output.write("]}\n")
+    }
+
+    private func writeLines<Element>(
+        _ elements: [Element],
+        to output: inout some TextOutputStream,
+        _ write: (Element, inout JSONText) -> Void
+    ) {
+        for (index, element) in elements.enumerated() {
+            var json = JSONText()
+            write(element, &json)
+            output.write(json.text + (index + 1 < elements.count ? ",\n" : "\n"))
+        }
+    }
+}
+
+extension JSONText {
+    fileprivate mutating func item(_ item: PlanItem) {
+        object { json in
+            json.member("id", item.id)
+            json.member("kind", item.change.kind.rawValue)
+            json.member("target", item.change.target.description)
+            json.member("organization", item.organization)
+            json.member("accounts") { $0.accounts(item.accounts) }
+            json.member("policy") { $0.raw(item.policy ?? "null") }
+            json.member("closes") { json in
+                json.object { json in
+                    json.member("paths", item.closedPaths)
+                    json.member("accounts") { $0.accounts(item.closes) }
+                }
+            }
+            json.member("feels") { $0.accounts(item.feels) }
+            json.member("requires") { $0.strings(item.requires) }
+            json.member("verdicts") { json in json.array(item.verdicts) { $1.verdict($0) } }
+            json.member("sentence", item.sentence)
+        }
+    }
+
+    private mutating func verdict(_ change: VerdictChange) {
+        object { json in
+            json.member("account", change.account.description)
+            json.member("control", change.control.rawValue)
+            json.member("from", change.from.rawValue)
+            json.member("to", change.to.rawValue)
+        }
+    }
+
+    fileprivate mutating func leftOpen(_ left: LeftOpen) {
+        object { json in
+            json.member("account", left.account.description)
+            json.member("path", left.path.rawValue)
+            json.member("standing", left.standing.rawValue)
+            json.member("sentence", left.sentence)
+        }
+    }
+
+    mutating func accounts(_ accounts: [AccountID]) {
+        array(accounts) { $1.string($0.description) }
+    }
+}
