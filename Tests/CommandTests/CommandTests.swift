@@ -90,7 +90,37 @@ import Testing
         try folder.write("broken.yaml", Array("strict: true\n".utf8))
         let refused = try Taproot("audit", folder("standalone"), "--config", "broken.yaml", in: folder.path)
         #expect(refused.status == 65)
-        #expect(refused.errors == "taproot: broken.yaml:1: “strict” is no setting; did you mean strict-hardware?\n")
+        #expect(refused.errors == "taproot: broken.yaml:1:1: “strict” is no setting; did you mean strict-hardware?\n")
+    }
+
+    @Test func `does not end with 3 for what somebody accepts, until that ends`() throws {
+        let account = "standalone/accounts/\(Texts.account)/"
+        let folder = try TemporaryFolder([
+            account + "get-credential-report.json": Texts.reportJSON(Texts.report(["mfa_active": "true"])),
+            account + "list-virtual-mfa-devices.json": #"{"VirtualMFADevices": []}"#,
+        ])
+        func accept(_ control: String) throws {
+            let text = """
+                strict-hardware: true
+                accept:
+                  - account: "\(Texts.account)"
+                    control: \(control)
+                    reason: keys are ordered
+                    decided-by: risk board
+                    expires: 2021-02-01
+                """
+            try folder.write("taproot.yaml", Array(text.utf8))
+        }
+        func status(_ arguments: String...) throws -> Int32 { try Taproot(arguments, in: folder.path).status }
+        try accept("root-mfa")
+        #expect(try status("audit", "standalone") == 3)
+        try accept("root-hardware-mfa")
+        #expect(try status("audit", "standalone") == 0)
+        #expect(try status("explain", Texts.account, "standalone") == 0)
+        let (before, end) = ("2021-01-31T23:59:59Z", "2021-02-01T00:00:00Z")
+        #expect(try status("audit", "standalone", "--freshness", "90d", "--as-of", before) == 0)
+        #expect(try status("audit", "standalone", "--freshness", "90d", "--as-of", end) == 3)
+        #expect(try status("explain", Texts.account, "standalone", "--freshness", "90d", "--as-of", end) == 3)
     }
 
     @Test func `writes the same bytes for the same input in every format`() throws {

@@ -36,6 +36,7 @@ public struct ExplainView: Sendable {
         let status = style.paint(verdict.status.word.uppercased(), as: verdict.status)
         output.write("\n\(status)  \(style.bold(verdict.control.title)) (\(verdict.control.rawValue))\n")
         write(verdict.sentence, to: &output)
+        if let acceptance = audit.acceptance(of: verdict, on: account) { write(acceptance.sentence, to: &output) }
         if verdict.accountLevel.status != verdict.status {
             write(
                 "In the account itself: \(verdict.accountLevel.status.word) (\(verdict.accountLevel.reason.rawValue)).",

@@ -30,13 +30,20 @@ public struct TableView: Sendable {
     }
 
     private var figures: TextTable {
-        var table = TextTable([.left] + Array(repeating: .right, count: 11))
-        let heads = [
-            "control", "pass", "fail", "%", "95 %", "mitigated", "unknown", "n/a", "", "account level", "", "only here",
-        ]
+        let heads =
+            [
+                "control", "pass", "fail", "%", "95 %", "mitigated", "unknown", "n/a", "", "account level", "",
+                "only here",
+            ] + (isAnyAccepted ? ["accepted"] : [])
+        var table = TextTable([.left] + Array(repeating: .right, count: heads.count - 1))
         table.add(heads.map { TextTable.Cell($0, painted: style.faint) })
         for summary in report.audit.controls { table.add(row(summary)) }
         return table
+    }
+
+    /// Only fleets in which somebody accepts a failure have a column for that.
+    private var isAnyAccepted: Bool {
+        report.audit.controls.contains { $0.accepted > 0 }
     }
 
     private func row(_ summary: ControlSummary) -> [TextTable.Cell] {
@@ -49,7 +56,7 @@ public struct TableView: Sendable {
             TextTable.Cell(""),
             TextTable.Cell("\(summary.accountLevelFail.grouped)  \(summary.accountLevelFailPercent) %"),
             TextTable.Cell(""), TextTable.Cell(summary.failOnlyHere.grouped),
-        ]
+        ] + (isAnyAccepted ? [TextTable.Cell(summary.accepted.grouped)] : [])
     }
 
     private func count(_ summary: ControlSummary, _ status: Status) -> TextTable.Cell {
@@ -99,7 +106,11 @@ public struct TableView: Sendable {
     }
 
     private func row(_ account: FleetAccount, at index: Int) -> [TextTable.Cell] {
-        let failing = zip(Control.all, report.audit.statuses(at: index)).filter { $0.1 == .fail }.map(\.0.id.rawValue)
+        let statuses = zip(Control.all, report.audit.statuses(at: index))
+        let failing = statuses.filter { $0.1 == .fail }.map { control, status in
+            let acceptance = report.audit.acceptance(of: control.id, status, on: account.id)
+            return control.id.rawValue + (acceptance == nil ? "" : " (accepted)")
+        }
         return [
             TextTable.Cell(account.id.description),
             TextTable.Cell(String((account.listed?.name ?? "").printable.prefix(24))),
