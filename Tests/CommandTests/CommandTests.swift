@@ -157,6 +157,31 @@ import Testing
         #expect(try String(contentsOfFile: folder("fleet/precious.txt"), encoding: .utf8) == "x")
     }
 
+    @Test func `explains who beside root can administer an account`() throws {
+        var files = Texts.organizationFiles(members: [Texts.account])
+        let base = "\(Texts.organization)/accounts/\(Texts.account)/"
+        files[base + "get-credential-report.json"] = Texts.reportJSON(Texts.report())
+        let folder = try TemporaryFolder(files)
+        let before = try Taproot("explain", Texts.account, Texts.organization, in: folder.path)
+        #expect(before.output.contains("That is not known: get-account-authorization-details was not collected."))
+        let details = """
+            {"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [
+                {"Path": "/", "RoleName": "OrganizationAccountAccessRole",
+                 "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                    "Principal": {"AWS": "arn:aws:iam::999988887777:root"}, "Action": "sts:AssumeRole"}]},
+                 "AttachedManagedPolicies": [{"PolicyName": "AdministratorAccess",
+                    "PolicyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}], "RolePolicyList": []}]}
+            """
+        try folder.write(base + "get-account-authorization-details.json", Array(details.utf8))
+        let run = try Taproot("explain", Texts.account, Texts.organization, in: folder.path)
+        let sentence =
+            "Whoever may assume role OrganizationAccountAccessRole in account 999988887777 of its organization."
+        #expect(run.output.contains(sentence))
+        let json = try Taproot("explain", Texts.account, Texts.organization, "--format", "json", in: folder.path)
+        let way = #""ways":[{"kind":"account","name":"OrganizationAccountAccessRole","account":"999988887777""#
+        #expect(json.output.contains(#""administrators":{"answer":"known",\#(way)"#))
+    }
+
     @Test func `explains an account with file and field, and what would settle what is unknown`() throws {
         let folder = try TemporaryFolder([
             "standalone/accounts/\(Texts.account)/get-credential-report.json": Texts.reportJSON(

@@ -78,6 +78,31 @@ extension JSONText {
         }
     }
 
+    /// Who beside root can administer an account.
+    mutating func administrators(_ administrators: AdministratorWays) {
+        object { json in
+            switch administrators.answer {
+            case .known(let ways):
+                json.member("answer", "known")
+                json.member("ways") { $0.array(ways) { $1.way($0) } }
+            case .none: json.member("answer", "none")
+            case .unknown(let gap):
+                json.member("answer", "unknown")
+                json.member("missing") { $0.gap(gap) }
+            }
+            json.member("withoutMFA") { $0.array(administrators.withoutMFA) { $1.way($0) } }
+        }
+    }
+
+    private mutating func way(_ way: AdministratorWay) {
+        object { json in
+            json.member("kind", way.word)
+            json.member("name", way.name)
+            if case .account(let other) = way.kind { json.member("account", other.description) }
+            json.member("evidence") { $0.array(way.evidence) { $1.citation($0) } }
+        }
+    }
+
     /// Who is spoken of.
     mutating func identity(_ account: FleetAccount, _ audit: Audit) {
         member("account", account.id.description)
