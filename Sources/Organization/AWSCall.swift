@@ -19,6 +19,7 @@ public enum AWSCall: String, Hashable, Sendable, CaseIterable {
     case listAccessKeys = "list-access-keys"
     case listSigningCertificates = "list-signing-certificates"
     case getLoginProfile = "get-login-profile"
+    case getAccountAuthorizationDetails = "get-account-authorization-details"
     case getPrimaryEmail = "get-primary-email"
     case getAlternateContact = "get-alternate-contact"
 
@@ -58,7 +59,8 @@ extension AWSCall {
         case .assumeRole, .assumeRoot:
             .sts
         case .listOrganizationsFeatures, .getCredentialReport, .getAccountSummary, .listVirtualMFADevices,
-            .listMFADevices, .listAccessKeys, .listSigningCertificates, .getLoginProfile:
+            .listMFADevices, .listAccessKeys, .listSigningCertificates, .getLoginProfile,
+            .getAccountAuthorizationDetails:
             .iam
         }
     }

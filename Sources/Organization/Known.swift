@@ -46,6 +46,8 @@ public struct Gap: Hashable, Sendable {
         case disagrees(String)
         /// The answer was read and does not hold the field.
         case fieldMissing(String)
+        /// The answer was read, and leaves the question open; the text says by what.
+        case undecided(String)
         /// The field holds a value that means nothing known.
         case fieldNotUnderstood(field: String, value: String)
     }

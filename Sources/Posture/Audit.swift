@@ -72,14 +72,23 @@ public struct Audit: Sendable {
         self.judge = judge
         accounts = selection.judged
         excluded = selection.excluded
-        remarks = fleet.remarks + Self.expired(accounts, settings) + Self.unseen(fleet, settings)
+        let positions = Dictionary(
+            selection.judged.enumerated().filter { settings.acceptances[$1.id] != nil }.map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let risks = AcceptedRisks(fleet, settings) { account, control in
+            guard let position = positions[account] else { return nil }
+            return zip(Control.all, judged.pairs[(position * Control.all.count)...]).first { $0.0.id == control }?.1
+                .effective
+        }
+        remarks = fleet.remarks + Self.expired(accounts, settings) + Self.unseen(fleet, settings) + risks.remarks
         population = Population(
             accounts,
             organizations: Set(fleet.organizations.map(\.name)).count,
             outOfService: fleet.outOfService.count,
             excluded: excluded.count
         )
-        controls = Self.tally(judged.pairs)
+        controls = Self.tally(judged.pairs).map { $0.accepting(risks.counts[$0.control] ?? 0) }
     }
 
     /// The moment that the whole audit speaks of: as told, or else that of the newest evidence.
@@ -116,9 +125,9 @@ public struct Audit: Sendable {
         judged.lastUses[index]
     }
 
-    /// Whether any control fails in any account.
+    /// Whether any control fails in any account, and nobody accepts that.
     public var hasFailures: Bool {
-        controls.contains { $0.count(.fail) > 0 }
+        controls.contains { $0.count(.fail) > $0.accepted }
     }
 
     /// The organization that an account was found in.

@@ -12,6 +12,8 @@ public struct AuditSettings: Hashable, Sendable {
     public var freshness: Span
     /// Accounts that are left out, each with a reason and an end.
     public var exclusions: [AccountID: Exclusion]
+    /// Failures that somebody accepts, by account and control.
+    public var acceptances: [AccountID: [ControlID: Acceptance]]
 
     /// The settings that hold where nothing else is said: 7 days for both spans.
     public init(
@@ -19,13 +21,15 @@ public struct AuditSettings: Hashable, Sendable {
         asOf: Instant? = nil,
         strictHardware: Bool = false,
         freshness: Span = .days(7),
-        exclusions: [AccountID: Exclusion] = [:]
+        exclusions: [AccountID: Exclusion] = [:],
+        acceptances: [AccountID: [ControlID: Acceptance]] = [:]
     ) {
         self.window = window
         self.asOf = asOf
         self.strictHardware = strictHardware
         self.freshness = freshness
         self.exclusions = exclusions
+        self.acceptances = acceptances
     }
 }
 

@@ -42,6 +42,7 @@ public struct Judge: Sendable {
     ///   - organization: what the organization would be.
     ///   - index: its place among the fleet's organizations.
     ///   - accounts: those that are going to be judged; no others may be.
+    /// - Returns: the judge.
     public func supposing(_ organization: Organization, at index: Int, for accounts: [FleetAccount]) -> Judge {
         Judge(fleet.replacing(organization, at: index), settings, for: accounts)
     }

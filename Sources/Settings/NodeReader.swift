@@ -17,9 +17,9 @@ struct NodeReader {
         do {
             return try compose(yaml: yaml)
         } catch let error as YamlError {
-            throw SettingsError(file: file, line: Self.line(of: error), "is not YAML that can be read: \(error)")
+            throw SettingsError(file: file, place: Self.place(of: error), "is not YAML that can be read: \(error)")
         } catch {
-            throw SettingsError(file: file, line: nil, "is not YAML that can be read: \(error)")
+            throw SettingsError(file: file, place: nil, "is not YAML that can be read: \(error)")
         }
     }
 
@@ -75,6 +75,15 @@ struct NodeReader {
         return account
     }
 
+    func control(_ node: Node) throws(SettingsError) -> ControlID {
+        let text = try text(node, "control")
+        guard let control = ControlID(rawValue: text) else {
+            let nearest = Nearest.of(text, among: ControlID.allCases.map(\.rawValue))
+            throw error(node, "\u{201C}\(text)\u{201D} is no control; did you mean \(nearest)?")
+        }
+        return control
+    }
+
     func instant(_ node: Node, _ key: String) throws(SettingsError) -> Instant {
         let text = try text(node, key)
         guard let instant = Instant(iso8601: text) else {
@@ -84,12 +93,12 @@ struct NodeReader {
     }
 
     func error(_ node: Node, _ reason: String) -> SettingsError {
-        SettingsError(file: file, line: node.mark?.line, reason)
+        SettingsError(file: file, place: node.mark, reason)
     }
 
-    private static func line(of error: YamlError) -> Int? {
+    private static func place(of error: YamlError) -> Mark? {
         switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
         default: nil
         }
     }

@@ -1,14 +1,16 @@
+internal import Yams
+
 /// A settings file that cannot be used.
 public struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// File and line, what is wrong there, and what to do.
+    /// File, line and column, what is wrong there, and what to do.
     public let description: String
 
     /// The file, and what is wrong with it.
     public init(file: String, _ reason: String) {
-        self.init(file: file, line: nil, reason)
+        self.init(file: file, place: nil, reason)
     }
 
-    init(file: String, line: Int?, _ reason: String) {
-        description = file + (line.map { ":\($0)" } ?? "") + ": " + reason
+    init(file: String, place: Mark?, _ reason: String) {
+        description = file + (place.map { ":\($0.line):\($0.column)" } ?? "") + ": " + reason
     }
 }

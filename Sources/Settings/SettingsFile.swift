@@ -11,6 +11,12 @@ internal import Yams
 ///       - account: "111122223333"
 ///         reason: closes in March, accepted by the risk board
 ///         expires: 2027-03-31
+///     accept:
+///       - account: "222233334444"
+///         control: root-hardware-mfa
+///         reason: hardware keys are ordered
+///         decided-by: risk board
+///         expires: 2027-03-31
 public struct SettingsFile: Hashable, Sendable {
     /// How long before the as-of time a use of root counts.
     public private(set) var window: Span?
@@ -20,12 +26,15 @@ public struct SettingsFile: Hashable, Sendable {
     public private(set) var strictHardware: Bool?
     /// Accounts that are left out.
     public private(set) var exclusions: [AccountID: Exclusion] = [:]
+    /// Failures that somebody accepts, by account and control.
+    public private(set) var acceptances: [AccountID: [ControlID: Acceptance]] = [:]
 
     private enum Key: String, CaseIterable {
         case window
         case freshness
         case strictHardware = "strict-hardware"
         case exclude
+        case accept
     }
 
     private enum ExclusionKey: String, CaseIterable {
@@ -52,6 +61,7 @@ public struct SettingsFile: Hashable, Sendable {
             case .freshness: freshness = try reader.span(value, key.rawValue)
             case .strictHardware: strictHardware = try reader.boolean(value, key.rawValue)
             case .exclude: exclusions = try Self.exclusions(value, reader)
+            case .accept: acceptances = try AcceptanceList(value, key.rawValue, reader).acceptances
             }
         }
     }

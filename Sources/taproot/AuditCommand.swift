@@ -55,7 +55,7 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Lay published figures beside the fleet's: 2021-study.", valueName: "study"))
     var compare: String?
 
-    @Flag(help: "Remember the audit in the ledger: facts, verdicts, and who is left out.")
+    @Flag(help: "Remember the audit in the ledger: facts, verdicts, who is left out, and what is accepted.")
     var record = false
 
     @OptionGroup var ledger: LedgerOptions

@@ -14,16 +14,19 @@ enum Loading {
     ///   - paths: where the evidence lies.
     ///   - settings: what is to be done otherwise.
     ///   - uses: uses of root users that were seen elsewhere.
+    ///   - administrators: of whom to find out who else can administer the account.
     /// - Returns: the audit.
     /// - Throws: where a path is no evidence at all.
     static func audit(
         _ paths: [String],
         _ settings: AuditSettings,
-        uses: [AccountID: [RootUse.Use]] = [:]
+        uses: [AccountID: [RootUse.Use]] = [:],
+        administrators: FleetReader.Administrators = .ofNobody
     ) async throws(EvidenceError) -> Audit {
         let line = ProgressLine("reading accounts:")
         defer { line.clear() }
-        let fleet = try await FleetReader(workers: cores).read(paths) { done, total in line.show(done, of: total) }
+        let reader = FleetReader(workers: cores, administrators: administrators)
+        let fleet = try await reader.read(paths) { done, total in line.show(done, of: total) }
         return await Audit(fleet.adding(uses), settings, workers: cores)
     }
 }

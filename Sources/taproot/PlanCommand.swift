@@ -43,8 +43,9 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.reporting {
-            let audit = try await Loading.audit(paths, try options.settings(), uses: try await trails.uses())
-            try write(Plan(audit) { _ in .unknown("its users and roles were not looked at") })
+            let settings = try options.settings()
+            let uses = try await trails.uses()
+            try write(Plan(try await Loading.audit(paths, settings, uses: uses, administrators: .ofEverybody)))
         }
     }
 

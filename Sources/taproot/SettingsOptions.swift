@@ -31,7 +31,11 @@ struct SettingsOptions: ParsableArguments {
     /// What the flags say, over what the file says, over the defaults.
     func settings() throws -> AuditSettings {
         let file = try settingsFile()
-        var settings = AuditSettings(asOf: asOf, exclusions: file?.exclusions ?? [:])
+        var settings = AuditSettings(
+            asOf: asOf,
+            exclusions: file?.exclusions ?? [:],
+            acceptances: file?.acceptances ?? [:]
+        )
         settings.window = window ?? file?.window ?? settings.window
         settings.freshness = freshness ?? file?.freshness ?? settings.freshness
         settings.strictHardware = strictHardware ?? file?.strictHardware ?? settings.strictHardware

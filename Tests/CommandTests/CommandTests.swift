@@ -90,7 +90,37 @@ import Testing
         try folder.write("broken.yaml", Array("strict: true\n".utf8))
         let refused = try Taproot("audit", folder("standalone"), "--config", "broken.yaml", in: folder.path)
         #expect(refused.status == 65)
-        #expect(refused.errors == "taproot: broken.yaml:1: “strict” is no setting; did you mean strict-hardware?\n")
+        #expect(refused.errors == "taproot: broken.yaml:1:1: “strict” is no setting; did you mean strict-hardware?\n")
+    }
+
+    @Test func `does not end with 3 for what somebody accepts, until that ends`() throws {
+        let account = "standalone/accounts/\(Texts.account)/"
+        let folder = try TemporaryFolder([
+            account + "get-credential-report.json": Texts.reportJSON(Texts.report(["mfa_active": "true"])),
+            account + "list-virtual-mfa-devices.json": #"{"VirtualMFADevices": []}"#,
+        ])
+        func accept(_ control: String) throws {
+            let text = """
+                strict-hardware: true
+                accept:
+                  - account: "\(Texts.account)"
+                    control: \(control)
+                    reason: keys are ordered
+                    decided-by: risk board
+                    expires: 2021-02-01
+                """
+            try folder.write("taproot.yaml", Array(text.utf8))
+        }
+        func status(_ arguments: String...) throws -> Int32 { try Taproot(arguments, in: folder.path).status }
+        try accept("root-mfa")
+        #expect(try status("audit", "standalone") == 3)
+        try accept("root-hardware-mfa")
+        #expect(try status("audit", "standalone") == 0)
+        #expect(try status("explain", Texts.account, "standalone") == 0)
+        let (before, end) = ("2021-01-31T23:59:59Z", "2021-02-01T00:00:00Z")
+        #expect(try status("audit", "standalone", "--freshness", "90d", "--as-of", before) == 0)
+        #expect(try status("audit", "standalone", "--freshness", "90d", "--as-of", end) == 3)
+        #expect(try status("explain", Texts.account, "standalone", "--freshness", "90d", "--as-of", end) == 3)
     }
 
     @Test func `writes the same bytes for the same input in every format`() throws {
@@ -125,6 +155,31 @@ import Testing
         let run = try Taproot("demo", folder("fleet"))
         #expect(run.status == 65)
         #expect(try String(contentsOfFile: folder("fleet/precious.txt"), encoding: .utf8) == "x")
+    }
+
+    @Test func `explains who beside root can administer an account`() throws {
+        var files = Texts.organizationFiles(members: [Texts.account])
+        let base = "\(Texts.organization)/accounts/\(Texts.account)/"
+        files[base + "get-credential-report.json"] = Texts.reportJSON(Texts.report())
+        let folder = try TemporaryFolder(files)
+        let before = try Taproot("explain", Texts.account, Texts.organization, in: folder.path)
+        #expect(before.output.contains("That is not known: get-account-authorization-details was not collected."))
+        let details = """
+            {"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [
+                {"Path": "/", "RoleName": "OrganizationAccountAccessRole",
+                 "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                    "Principal": {"AWS": "arn:aws:iam::999988887777:root"}, "Action": "sts:AssumeRole"}]},
+                 "AttachedManagedPolicies": [{"PolicyName": "AdministratorAccess",
+                    "PolicyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}], "RolePolicyList": []}]}
+            """
+        try folder.write(base + "get-account-authorization-details.json", Array(details.utf8))
+        let run = try Taproot("explain", Texts.account, Texts.organization, in: folder.path)
+        let sentence =
+            "Whoever may assume role OrganizationAccountAccessRole in account 999988887777 of its organization."
+        #expect(run.output.contains(sentence))
+        let json = try Taproot("explain", Texts.account, Texts.organization, "--format", "json", in: folder.path)
+        let way = #""ways":[{"kind":"account","name":"OrganizationAccountAccessRole","account":"999988887777""#
+        #expect(json.output.contains(#""administrators":{"answer":"known",\#(way)"#))
     }
 
     @Test func `explains an account with file and field, and what would settle what is unknown`() throws {

@@ -108,6 +108,27 @@ import Testing
         #expect(accounts.contains { $0.account == id })
     }
 
+    @Test func `remembers who accepted what, and another acceptance makes another audit`() async throws {
+        let id = try #require(AccountID(Texts.account))
+        let expires = Instant(millisecondsSince1970: 4_000_000_000_000)
+        let acceptance = Acceptance(reason: "keys are ordered", decidedBy: "risk board", expires: expires)
+        let settings = AuditSettings(acceptances: [id: [.rootMFA: acceptance, .rootUnused: acceptance]])
+        try ledger.record(try await audit())
+        try ledger.record(try await audit(settings: settings))
+        try ledger.record(try await audit(settings: settings))
+        let acceptances = try ledger.acceptances()
+        let snapshots = try ledger.snapshots()
+        #expect(snapshots.count == 2)
+        #expect(acceptances.map(\.account) == [id, id])
+        #expect(acceptances.map(\.control) == ["root-mfa", "root-unused"])
+        #expect(acceptances.map(\.acceptance) == [acceptance, acceptance])
+        #expect(acceptances.map(\.asOf) == [snapshots[1].asOf, snapshots[1].asOf])
+        let end = Instant(millisecondsSince1970: snapshots[1].asOf.millisecondsSince1970 + 1)
+        _ = try ledger.prune(before: end)
+        let left = try ledger.acceptances()
+        #expect(left.isEmpty)
+    }
+
     @Test func `needs a moment to stand at`() async throws {
         let evidence = try TemporaryFolder(["credential-report.csv": Texts.report()])
         let audit = Audit(try await FleetReader(workers: 1).read([evidence("credential-report.csv")]))

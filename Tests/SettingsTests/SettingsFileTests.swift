@@ -42,29 +42,29 @@ import Testing
         #expect(file.window == nil && file.exclusions.isEmpty)
     }
 
-    @Test func `is refused with its line and what to write instead`() {
-        #expect(error("windows: 7d") == "taproot.yaml:1: “windows” is no setting; did you mean window?")
+    @Test func `is refused with its line, its column and what to write instead`() {
+        #expect(error("windows: 7d") == "taproot.yaml:1:1: “windows” is no setting; did you mean window?")
         #expect(
             error("window: 7d\nstrict_hardware: true")
-                == "taproot.yaml:2: “strict_hardware” is no setting; did you mean strict-hardware?"
+                == "taproot.yaml:2:1: “strict_hardware” is no setting; did you mean strict-hardware?"
         )
-        #expect(error("window: soon") == "taproot.yaml:1: window is “soon”; write a span such as 7d or 24h")
-        #expect(error("strict-hardware: yes") == "taproot.yaml:1: strict-hardware is “yes”; write true or false")
-        #expect(error("exclude: 111122223333") == "taproot.yaml:1: exclude is a list; start its items with “- ”")
-        #expect(error("exclude:\n  - account: 1\n") == "taproot.yaml:2: account is “1”; write its twelve digits")
+        #expect(error("window: soon") == "taproot.yaml:1:9: window is “soon”; write a span such as 7d or 24h")
+        #expect(error("strict-hardware: yes") == "taproot.yaml:1:18: strict-hardware is “yes”; write true or false")
+        #expect(error("exclude: 111122223333") == "taproot.yaml:1:10: exclude is a list; start its items with “- ”")
+        #expect(error("exclude:\n  - account: 1\n") == "taproot.yaml:2:14: account is “1”; write its twelve digits")
         #expect(
             error("exclude:\n  - account: 111122223333\n    expires: 2027-01-01\n")
-                == "taproot.yaml:2: the exclusion of 111122223333 needs a reason"
+                == "taproot.yaml:2:5: the exclusion of 111122223333 needs a reason"
         )
         #expect(
             error("exclude:\n  - account: 111122223333\n    reason: x\n")
-                == "taproot.yaml:2: the exclusion of 111122223333 needs a date in expires"
+                == "taproot.yaml:2:5: the exclusion of 111122223333 needs a date in expires"
         )
         #expect(
             error("exclude:\n  - account: 111122223333\n    reason: x\n    expires: never\n")
-                == "taproot.yaml:4: expires is “never”; write a date such as 2027-03-31"
+                == "taproot.yaml:4:14: expires is “never”; write a date such as 2027-03-31"
         )
-        #expect(error("- window") == "taproot.yaml:1: expects keys with values here")
+        #expect(error("- window") == "taproot.yaml:1:1: expects keys with values here")
     }
 
     @Test(arguments: ["window: [", "window: 7d\nwindow: 8d", "\u{0}", "a: &a [*a]", "? ? ?"])

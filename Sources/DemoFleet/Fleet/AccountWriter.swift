@@ -2,11 +2,20 @@
 struct AccountWriter {
     let account: Account
     let collection: Collection
+    /// Whose users, groups, roles and policies were collected as well, and in whose organization.
+    private let identities: Identities?
 
-    init?(_ account: Account) {
+    /// What is true of an account's identities.
+    struct Identities {
+        let administration: Administration
+        let management: String?
+    }
+
+    init?(_ account: Account, identities: Identities?) {
         guard let collection = account.collection else { return nil }
         self.account = account
         self.collection = collection
+        self.identities = identities
     }
 
     func write(to folder: borrowing Folder) throws(DemoFleetError) {
@@ -16,6 +25,15 @@ struct AccountWriter {
         try write(collection.summary, summary.answer, to: folder, as: "get-account-summary")
         let devices = VirtualMFADevices(account: account, users: users)
         try write(collection.virtualDevices, devices.answer, to: folder, as: "list-virtual-mfa-devices")
+        if let identities {
+            let details = AuthorizationDetails(
+                account: account,
+                users: users,
+                administration: identities.administration,
+                management: identities.management
+            )
+            try folder.write(details.answer.printed, to: "get-account-authorization-details.json")
+        }
         if let passwordPolicy = collection.passwordPolicy {
             let answer = AccountSettings.passwordPolicy
             try write(passwordPolicy, answer, to: folder, as: "get-account-password-policy")

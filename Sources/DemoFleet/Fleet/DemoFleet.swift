@@ -48,13 +48,23 @@ public struct DemoFleet: Sendable {
         switch kind {
         case .realistic(let accounts):
             // Its organizations lie in several partitions, so the manifest can name none.
-            var writer = try FleetWriter(folder: folder, takenAt: RealisticEstates.takenAt, partition: nil)
+            var writer = try FleetWriter(
+                folder: folder,
+                takenAt: RealisticEstates.takenAt,
+                partition: nil,
+                collectsIdentities: true
+            )
             var estates = RealisticEstates(accounts: accounts, usersPerAccount: usersPerAccount, seed: seed)
             while let estate = estates.next() {
                 try writer.write(estate, progress: progress)
             }
         case .study2021:
-            var writer = try FleetWriter(folder: folder, takenAt: Study2021.takenAt, partition: .commercial)
+            var writer = try FleetWriter(
+                folder: folder,
+                takenAt: Study2021.takenAt,
+                partition: .commercial,
+                collectsIdentities: false
+            )
             var study = Study2021(usersPerAccount: usersPerAccount, seed: seed)
             try writer.write(study.estate(), progress: progress)
         }

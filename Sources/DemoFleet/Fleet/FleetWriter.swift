@@ -2,9 +2,12 @@
 struct FleetWriter: ~Copyable {
     private let fleet: Folder
     private let standalone: Folder
+    private let collectsIdentities: Bool
     private var written = 0
 
-    init(folder: String, takenAt: Moment, partition: Partition?) throws(DemoFleetError) {
+    init(folder: String, takenAt: Moment, partition: Partition?, collectsIdentities: Bool)
+        throws(DemoFleetError)
+    {
         let fleet = try Folder.empty(at: folder)
         let standalone = try fleet.folder("standalone").folder("accounts")
         var manifest: [(name: String, value: JSON)] = [("takenAt", .string(takenAt.withZ))]
@@ -15,6 +18,7 @@ struct FleetWriter: ~Copyable {
         try fleet.write(JSON.object(manifest).printed, to: "manifest.json")
         self.fleet = fleet
         self.standalone = standalone
+        self.collectsIdentities = collectsIdentities
     }
 
     mutating func write(_ estate: Estate, progress: (Int) -> Void) throws(DemoFleetError) {
@@ -22,19 +26,28 @@ struct FleetWriter: ~Copyable {
             let folder = try fleet.folder(plan.arns.organizationID)
             try OrganizationWriter(plan: plan).write(to: folder.folder("organization"))
             let accounts = try folder.folder("accounts")
+            let management = plan.accounts.first?.account.id
             for placed in plan.accounts {
-                try Self.write(placed.account, to: accounts)
+                try write(placed.account, management: management, to: accounts)
                 advance(progress)
             }
         }
         for account in estate.standalone {
-            try Self.write(account, to: standalone)
+            try write(account, management: nil, to: standalone)
             advance(progress)
         }
     }
 
-    private static func write(_ account: Account, to accounts: borrowing Folder) throws(DemoFleetError) {
-        guard let writer = AccountWriter(account) else { return }
+    private func write(
+        _ account: Account,
+        management: String?,
+        to accounts: borrowing Folder
+    ) throws(DemoFleetError) {
+        let administration = collectsIdentities ? Administration.drawn(for: account, management: management) : nil
+        let identities = administration.map {
+            AccountWriter.Identities(administration: $0, management: management)
+        }
+        guard let writer = AccountWriter(account, identities: identities) else { return }
         try writer.write(to: accounts.folder(account.id))
     }
 

@@ -35,6 +35,9 @@ public struct AccountEvidence: Sendable {
     /// The alternate contacts that were asked for.
     public internal(set) var alternateContacts: [AlternateContact] = []
 
+    /// What the account's identities say of who else can administer it; nil where the reader was not to look.
+    var administrators: AdministratorEvidence?
+
     /// An account of which nothing was collected.
     public init(account: AccountID, folder: String? = nil, takenAt: Instant? = nil, partition: Partition? = nil) {
         self.account = account

@@ -82,7 +82,7 @@ extension AnswerReader {
 
 extension JSONValue {
     /// Whether this is a page with more pages behind it. The services have three ways to say so.
-    fileprivate var goesOn: Bool {
+    var goesOn: Bool {
         self["IsTruncated"]?.boolean == true || self["NextToken"]?.string != nil || self["Marker"]?.string != nil
     }
 }

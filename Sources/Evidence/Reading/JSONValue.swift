@@ -66,6 +66,18 @@ package struct JSONValue {
 
     package var isObject: Bool { cscan_kind_of(raw) == CSCAN_OBJECT }
 
+    /// The names of an object's members, in the order of the text; none where this is no object.
+    package var memberNames: [String] {
+        var names: [String] = []
+        var (cursor, name, member) = (cscan_cursor(), cscan_text(), cscan_value())
+        var found = cscan_first_member(raw, &cursor, &name, &member)
+        while found {
+            names.append(String(decoding: UnsafeRawBufferPointer(start: name.bytes, count: name.count), as: UTF8.self))
+            found = cscan_next_member(&cursor, &name, &member)
+        }
+        return names
+    }
+
     /// The elements of an array; none where this is no array.
     package func map<Element, Failure>(
         _ transform: (JSONValue) throws(Failure) -> Element

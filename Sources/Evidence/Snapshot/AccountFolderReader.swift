@@ -19,12 +19,14 @@ extension AnswerReader {
     ///   - account: the account that the folder is named for; nil where it is named otherwise, and the credential
     ///     report has to tell.
     ///   - manifest: that of the snapshot around it.
+    ///   - administrators: of whom to find out who else can administer the account.
     /// - Returns: the evidence; what is missing or broken in it is unknown.
     /// - Throws: only where it cannot be told which account this is.
     mutating func accountFolder(
         _ path: String,
         of account: AccountID?,
-        manifest: Manifest
+        manifest: Manifest,
+        administrators: FleetReader.Administrators = .ofNobody
     ) throws(Unreadable) -> AccountEvidence {
         let folder: Folder
         do throws(Unreadable) {
@@ -50,6 +52,7 @@ extension AnswerReader {
         if folder.names.contains(Self.rootSession) {
             readRootSession(folder.path(of: Self.rootSession), into: &evidence)
         }
+        if administrators.include(id) { evidence.administrators = self.administrators(in: folder, evidence) }
         return evidence
     }
 

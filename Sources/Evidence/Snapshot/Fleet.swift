@@ -101,6 +101,10 @@ public struct Remark: Hashable, Sendable {
         case exclusionExpired = "exclusion-expired"
         /// An account that is to be left out is not there.
         case exclusionUnused = "exclusion-unused"
+        /// A failure that was accepted counts again.
+        case acceptanceExpired = "acceptance-expired"
+        /// A failure that is accepted is not there.
+        case acceptanceUnused = "acceptance-unused"
     }
 
     /// What kind of thing it is.

@@ -1,13 +1,37 @@
-internal import Organization
+public import Organization
 
 /// Reads snapshots from disk into a fleet.
 public struct FleetReader: Sendable {
     /// How many workers read at a time, each with buffers of its own.
     private let workers: Int
+    private let administrators: Administrators
 
-    /// A reader with so many workers; one for each core is best.
-    public init(workers: Int) {
+    /// Of whom to find out who beside the root user can administer the account. The answers that tell it are large.
+    public enum Administrators: Hashable, Sendable {
+        /// Of no account.
+        case ofNobody
+        /// Of one account.
+        case of(AccountID)
+        /// Of all accounts.
+        case ofEverybody
+
+        func include(_ account: AccountID) -> Bool {
+            switch self {
+            case .ofNobody: false
+            case .of(let one): one == account
+            case .ofEverybody: true
+            }
+        }
+    }
+
+    /// A reader.
+    ///
+    /// - Parameters:
+    ///   - workers: how many work at a time; one for each core is best.
+    ///   - administrators: of whom to read ``FleetAccount/administrators(in:)``.
+    public init(workers: Int, administrators: Administrators = .ofNobody) {
         self.workers = max(1, workers)
+        self.administrators = administrators
     }
 
     /// Reads everything that lies at these paths: fleets, organizations' folders, accounts' folders, credential reports.
@@ -32,7 +56,7 @@ public struct FleetReader: Sendable {
             )
         }
         let readings = await inParallel(layout.accounts, progress: progress) { place, reader in
-            Self.reading(of: place, &reader)
+            Self.reading(of: place, administrators, &reader)
         }
         var evidence: [SharedEvidence] = []
         for (place, reading) in zip(layout.accounts, readings) {
@@ -47,12 +71,20 @@ public struct FleetReader: Sendable {
     /// What lies at a place; a failure only where a path that was named does not tell which account it is about.
     private static func reading(
         of place: SnapshotLayout.AccountPlace,
+        _ administrators: Administrators,
         _ reader: inout AnswerReader
     ) -> Result<SharedEvidence, Unreadable> {
         Result { () throws(Unreadable) in
             place.isBareFile
                 ? SharedEvidence(try reader.bareCredentialReport(place.path))
-                : SharedEvidence(try reader.accountFolder(place.path, of: place.account, manifest: place.manifest))
+                : SharedEvidence(
+                    try reader.accountFolder(
+                        place.path,
+                        of: place.account,
+                        manifest: place.manifest,
+                        administrators: administrators
+                    )
+                )
         }
     }
 

@@ -122,6 +122,35 @@ extension Ledger {
         }
     }
 
+    /// What was written down as accepted when audits were recorded, by snapshot, account and control; whether it had ended
+    /// already, or the control did not fail, is not asked.
+    public func acceptances() throws(LedgerError) -> [RecordedAcceptance] {
+        try read { db in
+            let rows = try RawStatement(
+                db,
+                "SELECT account, control, as_of, reason, decided_by, expires FROM snapshot "
+                    + "JOIN acceptance ON snapshot = snapshot.id ORDER BY as_of, snapshot.id, account, control"
+            )
+            var acceptances: [RecordedAcceptance] = []
+            while try rows.step() {
+                guard let account = AccountID(stored: rows.integer(0)) else { continue }
+                acceptances.append(
+                    RecordedAcceptance(
+                        account: account,
+                        control: rows.text(1),
+                        asOf: Instant(millisecondsSince1970: rows.integer(2)),
+                        acceptance: Acceptance(
+                            reason: rows.text(3),
+                            decidedBy: rows.text(4),
+                            expires: Instant(millisecondsSince1970: rows.integer(5))
+                        )
+                    )
+                )
+            }
+            return acceptances
+        }
+    }
+
     /// The uses that credential reports told, by account, credential and time.
     ///
     /// A report holds the last use of each credential alone: successive reports give a history, with uses between two

@@ -75,6 +75,18 @@ public struct RecordedException: Hashable, Sendable {
     public let expires: Instant
 }
 
+/// A failure that somebody accepted when an audit was made.
+public struct RecordedAcceptance: Hashable, Sendable {
+    /// The account.
+    public let account: AccountID
+    /// The control; as the version that recorded it called it.
+    public let control: String
+    /// The moment that the snapshot speaks of.
+    public let asOf: Instant
+    /// Who accepted it, why, and until when.
+    public let acceptance: Acceptance
+}
+
 /// A use of a root user that a credential report told: where there is no trail, all that is known of its use.
 public struct UseObservation: Hashable, Sendable {
     /// The account.

@@ -50,6 +50,7 @@ struct SnapshotRecording {
         let snapshot = db.lastInsertedRowID
         note(String(settings.window.seconds), String(settings.freshness.seconds), settings.strictHardware.description)
         try writeExceptions(snapshot)
+        try writeAcceptances(snapshot)
         for account in audit.accounts {
             try write(account, snapshot)
             try write(audit.verdicts(on: account), on: account.id, snapshot)
@@ -82,6 +83,24 @@ struct SnapshotRecording {
                     snapshot, account.stored, exclusion.reason, exclusion.expires.millisecondsSince1970,
                 ]
             )
+        }
+    }
+
+    private mutating func writeAcceptances(_ snapshot: Int64) throws {
+        for (account, acceptances) in audit.settings.acceptances.sorted(by: { $0.key < $1.key }) {
+            for (control, acceptance) in acceptances.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                let words = [control.rawValue, acceptance.reason, acceptance.decidedBy]
+                note("acceptance", account.description, acceptance.expires.description)
+                for word in words { note(word) }
+                try db.execute(
+                    sql: "INSERT INTO acceptance (snapshot, account, control, reason, decided_by, expires) "
+                        + "VALUES (?, ?, ?, ?, ?, ?)",
+                    arguments: [
+                        snapshot, account.stored, words[0], words[1], words[2],
+                        acceptance.expires.millisecondsSince1970,
+                    ]
+                )
+            }
         }
     }
 

@@ -6,6 +6,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: activity") { try $0.execute(sql: activity) }
         migrator.registerMigration("2: snapshots") { try $0.execute(sql: snapshots) }
+        migrator.registerMigration("3: acceptances") { try $0.execute(sql: acceptances) }
         return migrator
     }
 
@@ -122,6 +123,18 @@ enum Schema {
             credential INTEGER NOT NULL REFERENCES text,
             time INTEGER NOT NULL,
             PRIMARY KEY (account, credential, time)
+        ) WITHOUT ROWID;
+        """
+
+    private static let acceptances = """
+        CREATE TABLE acceptance (
+            snapshot INTEGER NOT NULL REFERENCES snapshot ON DELETE CASCADE,
+            account INTEGER NOT NULL,
+            control TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            decided_by TEXT NOT NULL,
+            expires INTEGER NOT NULL,
+            PRIMARY KEY (snapshot, account, control)
         ) WITHOUT ROWID;
         """
 }

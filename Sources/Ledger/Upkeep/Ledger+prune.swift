@@ -43,7 +43,7 @@ extension Ledger {
             _ = try delete("DELETE FROM session WHERE kind = \(kind.rawValue) AND time + \(kind.life) < ?")
         }
         let old = "(SELECT id FROM snapshot WHERE as_of < ?)"
-        for table in ["verdict", "account", "exception"] {
+        for table in ["verdict", "account", "exception", "acceptance"] {
             _ = try delete("DELETE FROM \(table) WHERE snapshot IN \(old)")
         }
         let snapshots = try delete("DELETE FROM snapshot WHERE as_of < ?")

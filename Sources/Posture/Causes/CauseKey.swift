@@ -50,7 +50,7 @@ extension CauseKey {
         switch gap.cause {
         case .refused(let error): .evidenceDenied(organization, gap.call, code: error.code)
         case .noWayIn(let call, let error): .evidenceDenied(organization, call, code: error.code)
-        case .notCollected, .unreadable, .disagrees, .incomplete, .fieldMissing, .fieldNotUnderstood:
+        case .notCollected, .unreadable, .disagrees, .incomplete, .fieldMissing, .fieldNotUnderstood, .undecided:
             .evidenceMissing(organization, gap.call)
         }
     }

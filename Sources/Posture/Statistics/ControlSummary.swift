@@ -10,6 +10,8 @@ public struct ControlSummary: Hashable, Sendable {
     public private(set) var accountLevel: [Status: Int] = [:]
     /// How many fail this control but not the weaker one that it refines; where it refines none, how many fail.
     public private(set) var failOnlyHere = 0
+    /// How many of those that fail somebody accepts. They fail all the same.
+    public private(set) var accepted = 0
 
     init(_ control: ControlID) {
         self.control = control
@@ -20,6 +22,13 @@ public struct ControlSummary: Hashable, Sendable {
         effective[pair.effective, default: 0] += 1
         accountLevel[pair.accountLevel, default: 0] += 1
         if pair.effective == .fail, !weakerFails { failOnlyHere += 1 }
+    }
+
+    /// The same figures, of which so many failures are accepted.
+    func accepting(_ count: Int) -> ControlSummary {
+        var summary = self
+        summary.accepted = count
+        return summary
     }
 
     /// How many accounts have this status, policies included.

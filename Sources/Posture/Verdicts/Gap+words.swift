@@ -12,6 +12,7 @@ extension Gap {
         case .unreadable(let reason): "the answer of \(name) \(reason)"
         case .disagrees(let how): "\(name) \(how)"
         case .incomplete: "the answer of \(name) breaks off before its last page"
+        case .undecided(let why): "\(name) leaves it open: \(why)"
         case .fieldMissing(let field): "the answer of \(name) has no \(field)"
         case .fieldNotUnderstood(let field, let value): "\(field) in the answer of \(name) is \u{201C}\(value)\u{201D}"
         }
@@ -26,6 +27,8 @@ extension Gap {
             return "aws iam generate-credential-report, then after a while aws iam get-credential-report"
         case (_, .noWayIn(.assumeRole, _)):
             return "a role in the account that may be assumed (permission sts:AssumeRole, and the role's trust policy)"
+        case (_, .undecided):
+            return "a look at these policies by somebody who knows the account"
         case (.listMFADevices, _), (.listAccessKeys, _), (.listSigningCertificates, _), (.getLoginProfile, _):
             return "\(call.command) as the member's root user (aws sts assume-root with the task policy "
                 + "IAMAuditRootUserCredentials), saved as assume-root/\(call.rawValue).json"

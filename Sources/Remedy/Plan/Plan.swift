@@ -1,4 +1,3 @@
-public import Evidence
 internal import Organization
 public import Posture
 
@@ -15,15 +14,12 @@ public struct Plan: Sendable {
     /// In how many accounts.
     public let openAccounts: Int
 
-    /// Makes a plan.
-    ///
-    /// - Parameters:
-    ///   - audit: the fleet, judged.
-    ///   - otherAdministrator: whether somebody else than the root user can administer an account.
-    public init(_ audit: Audit, otherAdministrator: (FleetAccount) -> OtherAdministrator) {
+    /// Makes a plan for a fleet of which it was read who else than root can administer its accounts: where nobody is known
+    /// to, that comes first.
+    public init(_ audit: Audit) {
         let choice = PlanChoice(audit)
         var assembly = PlanAssembly(audit, choice)
-        assembly.addAdministrators(otherAdministrator)
+        assembly.addAdministrators()
         items = assembly.items()
         leftOpen = assembly.leftOpen()
         let open = audit.accounts.indices.map { audit.standings(at: $0).kinds(.open).count }

@@ -26,14 +26,15 @@ struct PlanAssembly {
     }
 
     /// Puts before all else that somebody else can administer the accounts in which root will be able to do nothing.
-    mutating func addAdministrators(_ otherAdministrator: (FleetAccount) -> OtherAdministrator) {
+    mutating func addAdministrators() {
         var without: [Change: Set<Int>] = [:]
         for step in steps where step.chosen.change.kind.endsRoot {
             for touched in step.outcome.touched where audit.accounts[touched.index].membership != .management {
                 let account = audit.accounts[touched.index]
-                if otherAdministrator(account).isKnown { continue }
+                let organization = audit.organization(of: account)?.organization
+                if case .known = account.administrators(in: organization).answer { continue }
                 let place = account.organization
-                let top = place.flatMap { audit.fleet.organizations[$0].organization.top }
+                let top = organization?.top
                 let change = Change(.addAdministrator, organization: place, target: top ?? .account(account.id))
                 without[change, default: []].insert(touched.index)
             }

@@ -22,6 +22,7 @@ struct WhatIf {
     ///   - change: the change.
     ///   - needs: what has to be done before.
     ///   - accounts: the places of the accounts in which something is done; a policy touches all below its node.
+    /// - Returns: the accounts that it touches as they are afterwards.
     func outcome(of change: Change, after needs: [Change], in accounts: [Int]) -> Outcome {
         switch change.kind {
         case .attachPolicy, .enablePolicyType: outcome(inTree: change, after: needs)

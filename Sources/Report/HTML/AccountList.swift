@@ -33,7 +33,7 @@ struct AccountList {
         columns = Control.all.map { Column(control: $0.id.rawValue, title: $0.title) }
         fixedWidth = AccountRow.fixedColumns
         order = Status.byAttention.map(\.rawValue).joined(separator: " ")
-        statuses = Status.byAttention.map(StatusMark.init)
+        statuses = Status.byAttention.map { StatusMark($0) }
         let kept = Status.byAttention.filter(report.only.contains)
         only = kept.count < Status.allCases.count ? kept.map(\.word).joined(separator: ", ") : nil
         isShort = count <= Self.mostPrinted

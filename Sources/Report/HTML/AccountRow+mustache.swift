@@ -25,6 +25,7 @@ extension StatusMark: MustacheParent {
         switch name {
         case "status": status
         case "word": word
+        case "isAccepted": isAccepted
         default: nil
         }
     }
@@ -40,6 +41,7 @@ extension Finding: MustacheParent {
         case "level": level
         case "tried": tried
         case "isContradicted": isContradicted
+        case "accepted": accepted
         case "sources": sources
         default: nil
         }

@@ -23,10 +23,14 @@ struct AccountRow {
         name = account.listed?.name ?? ""
         organization = report.audit.organization(of: account)?.name ?? ""
         membership = account.membership.word
-        marks = verdicts.map { StatusMark($0.status) }
+        marks = verdicts.map { verdict in
+            StatusMark(verdict.status, isAccepted: report.audit.acceptance(of: verdict, on: account) != nil)
+        }
         story = AccountStory(account, report.audit).sentences.joined(separator: " ")
         let shown = verdicts.filter { report.only.contains($0.status) }
-        findings = shown.map { Finding($0, folder: account.evidence.folder) }
+        findings = shown.map { verdict in
+            Finding(verdict, report.audit.acceptance(of: verdict, on: account), folder: account.evidence.folder)
+        }
         missing = MissingPiece.all(of: shown)
         width = Self.fixedColumns + marks.count
     }

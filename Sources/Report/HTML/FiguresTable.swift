@@ -7,6 +7,10 @@ struct FiguresTable {
     let comparison: Comparison?
     /// The right end of the bars' axis, in percent.
     let axis: Int
+    /// How many columns the figures with policies have.
+    let effectiveWidth: Int
+    /// Whether there is a column of failures that somebody accepts.
+    let isAnyAccepted: Bool
 
     struct Comparison {
         let title: String
@@ -20,6 +24,8 @@ struct FiguresTable {
         let title: String
         let counts: [Count]
         let fail: String
+        /// How many failures are accepted, where any control has such.
+        let accepted: String?
         let percent: String
         let interval: String
         let bar: IntervalBar?
@@ -53,17 +59,21 @@ struct FiguresTable {
         comparison = study.map {
             Comparison(title: $0.title, asOf: $0.asOf, accounts: $0.accounts.of("account"))
         }
-        rows = audit.controls.map { Row($0, axis, beside: study) }
+        let isAnyAccepted = audit.controls.contains { $0.accepted > 0 }
+        self.isAnyAccepted = isAnyAccepted
+        effectiveWidth = isAnyAccepted ? 8 : 7
+        rows = audit.controls.map { Row($0, axis, beside: study, showsAccepted: isAnyAccepted) }
     }
 }
 
 extension FiguresTable.Row {
-    init(_ summary: ControlSummary, _ axis: IntervalBar.Axis, beside study: ReferenceStudy?) {
+    init(_ summary: ControlSummary, _ axis: IntervalBar.Axis, beside study: ReferenceStudy?, showsAccepted: Bool) {
         let id = summary.control
         control = id.rawValue
         title = id.control.title
         counts = [Status.mitigated, .unknown, .notApplicable, .pass].map { .init($0, summary.count($0)) }
         fail = summary.count(.fail).grouped
+        accepted = showsAccepted ? summary.accepted.grouped : nil
         percent = summary.failPercent.description
         interval = summary.failInterval.map { "\(Percent($0.lower))–\(Percent($0.upper))" } ?? ""
         accounts = summary.accounts.grouped

@@ -12,6 +12,8 @@ struct Finding {
     let level: StatusMark?
     let tried: TriedGuard?
     let isContradicted: Bool
+    /// Who accepts it, where somebody does.
+    let accepted: String?
     let sources: [Source]
 
     /// A property of the policies that was asked for.
@@ -34,15 +36,16 @@ struct Finding {
     }
 
     /// A verdict on an account whose evidence lies in `folder`: files in it are named without it.
-    init(_ verdict: Verdict, folder: String?) {
+    init(_ verdict: Verdict, _ acceptance: Acceptance?, folder: String?) {
         control = verdict.control.rawValue
-        mark = StatusMark(verdict.status)
+        mark = StatusMark(verdict.status, isAccepted: acceptance != nil)
         reason = verdict.reason.rawValue
         sentence = verdict.sentence
         let own = verdict.accountLevel
         level = own.status == verdict.status ? nil : StatusMark(own.status)
         tried = verdict.guardVerdict.map { TriedGuard(property: $0.property.rawValue, result: $0.result.rawValue) }
         isContradicted = own.isContradicted
+        accepted = acceptance?.sentence
         sources = Self.sources(own.evidence, folder: folder)
     }
 

@@ -4,9 +4,12 @@ internal import Posture
 struct StatusMark {
     let status: String
     let word: String
+    /// Whether somebody accepts it. The word says so too.
+    let isAccepted: Bool
 
-    init(_ status: Status) {
+    init(_ status: Status, isAccepted: Bool = false) {
         self.status = status.rawValue
-        word = status.word
+        self.isAccepted = isAccepted
+        word = status.word + (isAccepted ? ", accepted" : "")
     }
 }

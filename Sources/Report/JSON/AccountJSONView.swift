@@ -21,6 +21,9 @@ public struct AccountJSONView: Sendable {
             json.member("story") { $0.array(AccountStory(account, audit).sentences) { $1.string($0) } }
             json.member("paths") { $0.array(audit.judge.attackPaths(of: account)) { $1.attackPath($0) } }
             json.member("findings") { $0.array(audit.verdicts(on: account)) { $1.finding($0, account, audit) } }
+            json.member("administrators") { json in
+                json.administrators(account.administrators(in: audit.organization(of: account)?.organization))
+            }
         }
         output.write(json.text + "\n")
     }

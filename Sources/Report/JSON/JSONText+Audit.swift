@@ -55,6 +55,7 @@ extension JSONText {
             json.member("accountLevelFail", summary.accountLevelFail)
             json.member("accountLevelFailPercent") { $0.number(summary.accountLevelFailPercent.description) }
             json.member("failOnlyHere", summary.failOnlyHere)
+            json.member("accepted", summary.accepted)
         }
     }
 
@@ -71,6 +72,34 @@ extension JSONText {
             if let tried = verdict.guardVerdict { json.member("guard") { $0.guardVerdict(tried) } }
             json.member("evidence") { $0.array(verdict.accountLevel.evidence) { $1.citation($0) } }
             if !verdict.gaps.isEmpty { json.member("missing") { $0.array(verdict.gaps) { $1.gap($0) } } }
+            if let acceptance = audit.acceptance(of: verdict, on: account) {
+                json.member("accepted") { $0.acceptance(acceptance) }
+            }
+        }
+    }
+
+    /// Who beside root can administer an account.
+    mutating func administrators(_ administrators: AdministratorWays) {
+        object { json in
+            switch administrators.answer {
+            case .known(let ways):
+                json.member("answer", "known")
+                json.member("ways") { $0.array(ways) { $1.way($0) } }
+            case .none: json.member("answer", "none")
+            case .unknown(let gap):
+                json.member("answer", "unknown")
+                json.member("missing") { $0.gap(gap) }
+            }
+            json.member("withoutMFA") { $0.array(administrators.withoutMFA) { $1.way($0) } }
+        }
+    }
+
+    private mutating func way(_ way: AdministratorWay) {
+        object { json in
+            json.member("kind", way.word)
+            json.member("name", way.name)
+            if case .account(let other) = way.kind { json.member("account", other.description) }
+            json.member("evidence") { $0.array(way.evidence) { $1.citation($0) } }
         }
     }
 
@@ -88,6 +117,14 @@ extension JSONText {
             json.member("kind", remark.kind.rawValue)
             if let account = remark.account { json.member("account", account.description) }
             json.member("sentence", remark.sentence)
+        }
+    }
+
+    private mutating func acceptance(_ acceptance: Acceptance) {
+        object { json in
+            json.member("decidedBy", acceptance.decidedBy)
+            json.member("reason", acceptance.reason)
+            json.member("expires", acceptance.expires.description)
         }
     }
 

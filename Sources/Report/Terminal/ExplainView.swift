@@ -31,6 +31,20 @@ public struct ExplainView: Sendable {
         let verdicts = audit.verdicts(on: account)
         for verdict in verdicts { write(verdict, to: &output) }
         writeOpenQuestions(verdicts, to: &output)
+        writeAdministrators(to: &output)
+    }
+
+    private func writeAdministrators(to output: inout some TextOutputStream) {
+        let administrators = account.administrators(in: audit.organization(of: account)?.organization)
+        output.write("\n" + style.bold("Who else can administer the account") + "\n")
+        for sentence in administrators.sentences { write(sentence, to: &output) }
+        for citation in administrators.evidence { write(citation, to: &output) }
+    }
+
+    private func write(_ citation: Citation, to output: inout some TextOutputStream) {
+        let time = citation.asOf.map { ", as of \($0)" } ?? ""
+        let value = citation.value.printable
+        output.write(style.faint("    \(citation.file): \(citation.field.printable) = \(value)\(time)") + "\n")
     }
 
     private func writePaths(to output: inout some TextOutputStream) {
@@ -49,6 +63,7 @@ public struct ExplainView: Sendable {
         let status = style.paint(verdict.status.word.uppercased(), as: verdict.status)
         output.write("\n\(status)  \(style.bold(verdict.control.title)) (\(verdict.control.rawValue))\n")
         write(verdict.sentence, to: &output)
+        if let acceptance = audit.acceptance(of: verdict, on: account) { write(acceptance.sentence, to: &output) }
         if verdict.accountLevel.status != verdict.status {
             write(
                 "In the account itself: \(verdict.accountLevel.status.word) (\(verdict.accountLevel.reason.rawValue)).",
@@ -59,11 +74,7 @@ public struct ExplainView: Sendable {
             write("Guard \(tried.property.rawValue): \(tried.result.words).", to: &output)
             if let over = tried.tried { write(over, tried.property, to: &output) }
         }
-        for citation in verdict.accountLevel.evidence {
-            let time = citation.asOf.map { ", as of \($0)" } ?? ""
-            let value = citation.value.printable
-            output.write(style.faint("    \(citation.file): \(citation.field) = \(value)\(time)") + "\n")
-        }
+        for citation in verdict.accountLevel.evidence { write(citation, to: &output) }
         guard verdict.status == .fail else { return }
         write("What to do: \(verdict.control.control.remedy)", to: &output)
         if let mapping = mappings[verdict.control] {

@@ -32,13 +32,20 @@ public struct TableView: Sendable {
     }
 
     private var figures: TextTable {
-        var table = TextTable([.left] + Array(repeating: .right, count: 11))
-        let heads = [
-            "control", "pass", "fail", "%", "95 %", "mitigated", "unknown", "n/a", "", "account level", "", "only here",
-        ]
+        let heads =
+            [
+                "control", "pass", "fail", "%", "95 %", "mitigated", "unknown", "n/a", "", "account level", "",
+                "only here",
+            ] + (isAnyAccepted ? ["accepted"] : [])
+        var table = TextTable([.left] + Array(repeating: .right, count: heads.count - 1))
         table.add(heads.map { TextTable.Cell($0, painted: style.faint) })
         for summary in report.audit.controls { table.add(row(summary)) }
         return table
+    }
+
+    /// Only fleets in which somebody accepts a failure have a column for that.
+    private var isAnyAccepted: Bool {
+        report.audit.controls.contains { $0.accepted > 0 }
     }
 
     private func row(_ summary: ControlSummary) -> [TextTable.Cell] {
@@ -51,7 +58,7 @@ public struct TableView: Sendable {
             TextTable.Cell(""),
             TextTable.Cell("\(summary.accountLevelFail.grouped)  \(summary.accountLevelFailPercent) %"),
             TextTable.Cell(""), TextTable.Cell(summary.failOnlyHere.grouped),
-        ]
+        ] + (isAnyAccepted ? [TextTable.Cell(summary.accepted.grouped)] : [])
     }
 
     private func count(_ summary: ControlSummary, _ status: Status) -> TextTable.Cell {
@@ -81,7 +88,7 @@ public struct TableView: Sendable {
         guard let first = order.first else { return }
         let howMany = order.count > Self.most ? ", \(Self.most) of \(order.count.grouped)" : ""
         output.write("\n" + style.bold("accounts to look at first\(howMany): what is open there") + "\n")
-        var table = TextTable([.left, .left, .left, .left])
+        var table = TextTable([.left, .left, .left, .left, .left])
         for index in order.prefix(Self.most) { table.add(row(audit.accounts[index], at: index)) }
         for line in table.lines() { output.write(line + "\n") }
         output.write(
@@ -92,6 +99,9 @@ public struct TableView: Sendable {
     private func row(_ account: FleetAccount, at index: Int) -> [TextTable.Cell] {
         let standings = report.audit.standings(at: index)
         let (open, unknown) = (standings.kinds(.open), standings.kinds(.unknown))
+        let accepted = zip(Control.all, report.audit.statuses(at: index)).filter { control, status in
+            report.audit.acceptance(of: control.id, status, on: account.id) != nil
+        }.map(\.0.id.rawValue)
         return [
             TextTable.Cell(account.id.description),
             TextTable.Cell(String((account.listed?.name ?? "").printable.prefix(24))),
@@ -101,6 +111,10 @@ public struct TableView: Sendable {
                     style.paint($0, as: .unknown)
                 }
                 : TextTable.Cell(open.map(\.rawValue).joined(separator: " ")) { style.paint($0, as: .fail) },
+            TextTable.Cell(
+                accepted.isEmpty ? "" : "accepted: " + accepted.joined(separator: " "),
+                painted: style.faint
+            ),
         ]
     }
 

@@ -14,6 +14,7 @@ public struct CSVView: Sendable {
     private static let header = [
         "account", "name", "organization", "membership", "control", "status", "account_level", "reason", "sentence",
         "evidence_file", "evidence_field", "evidence_value", "evidence_as_of",
+        "accepted_by", "accepted_reason", "accepted_until",
     ]
 
     /// Writes the header and all findings. The evidence columns hold the deciding piece.
@@ -28,11 +29,13 @@ public struct CSVView: Sendable {
 
     private func fields(_ verdict: Verdict, _ account: FleetAccount) -> [String] {
         let citation = verdict.accountLevel.evidence.first
+        let acceptance = report.audit.acceptance(of: verdict, on: account)
         return [
             account.id.description, account.listed?.name ?? "", report.audit.organization(of: account)?.name ?? "",
             account.membership.word, verdict.control.rawValue, verdict.status.rawValue,
             verdict.accountLevel.status.rawValue, verdict.reason.rawValue, verdict.sentence, citation?.file ?? "",
             citation?.field ?? "", citation?.value ?? "", citation?.asOf?.description ?? "",
+            acceptance?.decidedBy ?? "", acceptance?.reason ?? "", acceptance?.expires.description ?? "",
         ]
     }
 }

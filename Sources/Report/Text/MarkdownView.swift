@@ -27,18 +27,21 @@ public struct MarkdownView: Sendable {
     }
 
     private func writeFigures(to output: inout some TextOutputStream) {
-        output.write("| control | pass | fail | % | 95 % | mitigated | unknown | n/a | account level | only here |\n")
-        output.write("|---|--:|--:|--:|---|--:|--:|--:|--:|--:|\n")
+        let isAnyAccepted = report.audit.controls.contains { $0.accepted > 0 }
+        output.write("| control | pass | fail | % | 95 % | mitigated | unknown | n/a | account level | only here |")
+        output.write(isAnyAccepted ? " fail, accepted |\n" : "\n")
+        output.write("|---|--:|--:|--:|---|--:|--:|--:|--:|--:|" + (isAnyAccepted ? "--:|\n" : "\n"))
         for summary in report.audit.controls {
-            let cells = [
-                "\(summary.control.title) (`\(summary.control.rawValue)`)", summary.count(.pass).grouped,
-                "**\(summary.count(.fail).grouped)**", summary.failPercent.description,
-                summary.failInterval.map { "\(Percent($0.lower))–\(Percent($0.upper))" } ?? "",
-                summary.count(.mitigated).grouped, summary.count(.unknown).grouped,
-                summary.count(.notApplicable).grouped,
-                "\(summary.accountLevelFail.grouped) (\(summary.accountLevelFailPercent) %)",
-                summary.failOnlyHere.grouped,
-            ]
+            let cells =
+                [
+                    "\(summary.control.title) (`\(summary.control.rawValue)`)", summary.count(.pass).grouped,
+                    "**\(summary.count(.fail).grouped)**", summary.failPercent.description,
+                    summary.failInterval.map { "\(Percent($0.lower))–\(Percent($0.upper))" } ?? "",
+                    summary.count(.mitigated).grouped, summary.count(.unknown).grouped,
+                    summary.count(.notApplicable).grouped,
+                    "\(summary.accountLevelFail.grouped) (\(summary.accountLevelFailPercent) %)",
+                    summary.failOnlyHere.grouped,
+                ] + (isAnyAccepted ? [summary.accepted.grouped] : [])
             output.write("| " + cells.joined(separator: " | ") + " |\n")
         }
     }
@@ -69,8 +72,12 @@ public struct MarkdownView: Sendable {
         let name = account.listed?.name.map { " \(MarkdownText.plain($0))" } ?? ""
         output.write("\n### \(account.id)\(name)\n\n")
         for verdict in report.audit.verdicts(on: account) where verdict.status == status {
+            let acceptance = report.audit.acceptance(of: verdict, on: account).map {
+                " **\(MarkdownText.plain($0.sentence))**"
+            }
             output.write(
-                "- `\(verdict.control.rawValue)`: \(MarkdownText.plain(verdict.sentence)) (`\(verdict.reason.rawValue)`)\n"
+                "- `\(verdict.control.rawValue)`: \(MarkdownText.plain(verdict.sentence)) (`\(verdict.reason.rawValue)`)"
+                    + (acceptance ?? "") + "\n"
             )
         }
     }
