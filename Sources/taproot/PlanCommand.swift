@@ -45,7 +45,8 @@ struct PlanCommand: AsyncParsableCommand {
         try await Exit.reporting {
             let settings = try options.settings()
             let uses = try await trails.uses()
-            try write(Plan(try await Loading.audit(paths, settings, uses: uses, administrators: .ofEverybody)))
+            let audit = try await Loading.audit(paths, settings, uses: uses, administrators: .ofEverybody)
+            try write(await Plan(audit, workers: Loading.cores))
         }
     }
 

@@ -7,7 +7,8 @@ import Remedy
 import TestSupport
 import Testing
 
-@Suite struct `What a plan promises` {
+/// Holds plans to the files of snapshots.
+enum PlanPromises {
     struct Entry: Hashable {
         let account: AccountID
         let control: ControlID
@@ -18,7 +19,27 @@ import Testing
         Audit(try await FleetReader(workers: 2, administrators: .ofEverybody).read([folder]))
     }
 
-    static func statuses(_ audit: Audit) -> Set<Entry> {
+    /// Does each item to a copy of the files, after nothing but what it requires, and compares with what it promises.
+    static func check(_ seed: UInt64, _ write: (TemporaryFolder) throws -> Void) async throws {
+        let folder = try TemporaryFolder()
+        try write(folder)
+        let audit = try await audit(folder("fleet"))
+        let plan = await Plan(audit, workers: 2)
+        for (number, item) in plan.items.enumerated() {
+            let copy = folder("copy-\(number)")
+            try FileManager.default.copyItem(atPath: folder("fleet"), toPath: copy)
+            for step in needs(of: item, in: plan) { try SnapshotEditor(folder: copy).apply(step) }
+            let before = statuses(try await self.audit(copy))
+            try SnapshotEditor(folder: copy).apply(item)
+            let after = statuses(try await self.audit(copy))
+            let promised = try promised(item, before)
+            let differences = after.symmetricDifference(promised).map { "\($0.account) \($0.control) \($0.status)" }
+            #expect(differences.sorted() == [], "seed \(seed), \(item.id)")
+            try FileManager.default.removeItem(atPath: copy)
+        }
+    }
+
+    private static func statuses(_ audit: Audit) -> Set<Entry> {
         Set(
             audit.accounts.enumerated().flatMap { index, account in
                 zip(ControlID.allCases, audit.statuses(at: index)).map {
@@ -28,29 +49,9 @@ import Testing
         )
     }
 
-    /// The items that have to be done before one, and itself.
-    static func sequence(_ item: PlanItem, in plan: Plan) -> [PlanItem] {
-        let needs = item.requires.flatMap { id in plan.items.filter { $0.id == id } }
-        return needs.flatMap { sequence($0, in: plan) } + [item]
-    }
-
-    /// Each item, done to the files after nothing but what it requires, changes the very verdicts that it promises.
-    @Test(arguments: [(UInt64(1), 60), (2, 40), (3, 25), (4, 12), (5, 8), (6, 5), (7, 3), (8, 30), (9, 18), (10, 6)])
-    func `comes true in the files`(seed: UInt64, accounts: Int) async throws {
-        let folder = try TemporaryFolder()
-        try DemoFleet(accounts: accounts, usersPerAccount: 1, seed: seed).write(to: folder("fleet"))
-        let audit = try await Self.audit(folder("fleet"))
-        let plan = Plan(audit)
-        let now = Self.statuses(audit)
-        for (number, item) in plan.items.enumerated() {
-            let copy = folder("copy-\(number)")
-            try FileManager.default.copyItem(atPath: folder("fleet"), toPath: copy)
-            for step in Self.sequence(item, in: plan) { try SnapshotEditor(folder: copy).apply(step) }
-            let then = Self.statuses(try await Self.audit(copy))
-            let promised = try Self.promised(item, now)
-            #expect(then == promised, "seed \(seed), \(accounts) accounts, \(item.id)")
-            try FileManager.default.removeItem(atPath: copy)
-        }
+    /// The items that have to be done before one, each once.
+    private static func needs(of item: PlanItem, in plan: Plan) -> [PlanItem] {
+        plan.items.filter { item.requires.contains($0.id) }
     }
 
     private static func promised(_ item: PlanItem, _ now: Set<Entry>) throws -> Set<Entry> {
@@ -62,15 +63,24 @@ import Testing
         }
         return promised
     }
+}
+
+@Suite struct `What a plan promises` {
+    @Test(arguments: [(UInt64(1), 60), (2, 40), (3, 25), (4, 12), (8, 30), (9, 18)])
+    func `comes true in the files`(seed: UInt64, accounts: Int) async throws {
+        try await PlanPromises.check(seed) { folder in
+            try DemoFleet(accounts: accounts, usersPerAccount: 1, seed: seed).write(to: folder("fleet"))
+        }
+    }
 
     /// All items done one after another close as many paths as they say, and leave open what the plan says.
-    @Test(arguments: [(UInt64(1), 60), (11, 30), (12, 15), (13, 6), (14, 4)])
+    @Test(arguments: [(UInt64(1), 60), (3, 25), (11, 30), (12, 15)])
     func `is all there is to do`(seed: UInt64, accounts: Int) async throws {
         let folder = try TemporaryFolder()
         try DemoFleet(accounts: accounts, usersPerAccount: 1, seed: seed).write(to: folder("fleet"))
-        let plan = Plan(try await Self.audit(folder("fleet")))
+        let plan = await Plan(try await PlanPromises.audit(folder("fleet")), workers: 1)
         for item in plan.items { try SnapshotEditor(folder: folder("fleet")).apply(item) }
-        let after = try await Self.audit(folder("fleet"))
+        let after = try await PlanPromises.audit(folder("fleet"))
         let open = after.accounts.enumerated().flatMap { index, account in
             after.standings(at: index).kinds(.open).map { "\(account.id) \($0.rawValue)" }
         }

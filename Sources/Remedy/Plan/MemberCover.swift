@@ -28,13 +28,24 @@ struct MemberCover {
     }
 
     /// The changes, each after what it needs.
-    mutating func changes() -> [Change] {
+    ///
+    /// - Parameter first: a change that is to be made in any case.
+    /// - Returns: the changes; empty where the first one cannot be made.
+    mutating func changes(after first: Change? = nil) -> [Change] {
+        if let first {
+            guard let needs = needs(of: first) else { return [] }
+            choose(first, needs)
+        }
         while let best = candidates().max(by: { $1.isBetter(than: $0) }) {
-            chosen += best.needs + [best.change]
-            for index in open.indices { open[index].close(by: best.change) }
-            open.removeAll(where: \.open.isEmpty)
+            choose(best.change, best.needs)
         }
         return chosen
+    }
+
+    private mutating func choose(_ change: Change, _ needs: [Change]) {
+        chosen += needs + [change]
+        for index in open.indices { open[index].close(by: change) }
+        open.removeAll(where: \.open.isEmpty)
     }
 
     private struct Candidate {
@@ -91,7 +102,7 @@ struct MemberCover {
 
     /// What has to be done before a change; nil where it cannot be done.
     private func needs(of change: Change) -> [Change]? {
-        guard let root = open.lazy.compactMap(\.nodes.first).first else { return nil }
+        guard let root = organization.top else { return nil }
         let need: ChangeKind?
         switch change.kind {
         case .attachPolicy:

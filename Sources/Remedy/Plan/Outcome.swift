@@ -3,9 +3,9 @@ internal import Organization
 internal import Posture
 
 /// What one change does to the accounts that it touches.
-struct Outcome {
+struct Outcome: Sendable {
     /// An account after the change.
-    struct Touched {
+    struct Touched: Sendable {
         /// Its place among the judged accounts.
         let index: Int
         let paths: Standings

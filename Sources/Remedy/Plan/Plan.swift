@@ -16,9 +16,13 @@ public struct Plan: Sendable {
 
     /// Makes a plan for a fleet of which it was read who else than root can administer its accounts: where nobody is known
     /// to, that comes first.
-    public init(_ audit: Audit) {
-        let choice = PlanChoice(audit)
-        var assembly = PlanAssembly(audit, choice)
+    ///
+    /// - Parameters:
+    ///   - audit: the fleet, judged.
+    ///   - workers: how many find out at a time what changes do; one for each core is best.
+    public init(_ audit: Audit, workers: Int) async {
+        let steps = await WhatIf(audit).steps(PlanChoice(audit).chosen, workers: workers)
+        var assembly = PlanAssembly(audit, steps)
         assembly.addAdministrators()
         items = assembly.items()
         leftOpen = assembly.leftOpen()

@@ -11,18 +11,15 @@ struct PlanAssembly {
     /// How long before the audit's time a use of root makes a change felt, in seconds: a quarter of a year.
     static let usedLately: Int64 = 90 * 86_400
 
-    struct Step {
+    struct Step: Sendable {
         let chosen: PlanChoice.Chosen
         let outcome: Outcome
     }
 
-    init(_ audit: Audit, _ choice: PlanChoice) {
+    init(_ audit: Audit, _ steps: [Step]) {
         self.audit = audit
+        self.steps = steps
         progress = PlanProgress(audit)
-        let whatIf = WhatIf(audit)
-        steps = choice.chosen.map { chosen in
-            Step(chosen: chosen, outcome: whatIf.outcome(of: chosen.change, after: chosen.needs, in: chosen.accounts))
-        }
     }
 
     /// Puts before all else that somebody else can administer the accounts in which root will be able to do nothing.

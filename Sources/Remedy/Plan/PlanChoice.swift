@@ -5,7 +5,7 @@ internal import Posture
 /// Which changes a plan holds, before it is known what they do in all.
 struct PlanChoice {
     /// A change, what it needs, and the places of the judged accounts in which it does something.
-    struct Chosen {
+    struct Chosen: Sendable {
         let change: Change
         let needs: [Change]
         let accounts: [Int]
@@ -13,11 +13,12 @@ struct PlanChoice {
 
     private(set) var chosen: [Chosen] = []
     private let audit: Audit
+    private var members: [Int: [OpenAccount]] = [:]
+    /// Those that no policy binds.
+    private var others: [OpenAccount] = []
 
     init(_ audit: Audit) {
         self.audit = audit
-        var members: [Int: [OpenAccount]] = [:]
-        var others: [OpenAccount] = []
         for (index, account) in audit.accounts.enumerated() {
             guard let open = OpenAccount(index, account, audit.standings(at: index), in: audit.fleet) else { continue }
             if account.membership == .member, let place = account.organization, !open.nodes.isEmpty {
@@ -26,49 +27,56 @@ struct PlanChoice {
                 others.append(open)
             }
         }
-        let below = membersBelow(members.keys)
-        for place in members.keys.sorted() { cover(place, members[place] ?? [], below[place] ?? [:]) }
-        for account in others { add(account) }
+        chosen = changes(joining: false)
+        // Where there is one organization to join, a policy at its root may close more than the members.
+        guard audit.fleet.organizations.count == 1, others.contains(where: \.isBetterOffJoining) else { return }
+        let joined = changes(joining: true)
+        if !joined.isEmpty, joined.count < chosen.count { chosen = joined }
     }
 
-    private mutating func cover(_ place: Int, _ open: [OpenAccount], _ below: [NodeID: Int]) {
+    private func changes(joining: Bool) -> [Chosen] {
+        let below = membersBelow(members.keys)
+        var changes: [Chosen] = []
+        if joining {
+            guard let root = audit.fleet.organizations[0].organization.top else { return [] }
+            let first = Change(.attachPolicy, organization: 0, target: root)
+            changes = cover(0, members[0] ?? [], below[0] ?? [:], first)
+            if changes.isEmpty { return [] }
+        } else {
+            for place in members.keys.sorted() {
+                changes += cover(place, members[place] ?? [], below[place] ?? [:], nil)
+            }
+        }
+        let waiting = joining ? changes.first { $0.change.kind == .attachPolicy } : nil
+        for account in others {
+            if let waiting, account.isBetterOffJoining {
+                changes.append(Self.joining(account, waiting))
+            } else {
+                changes += account.changes.map { Chosen(change: $0, needs: [], accounts: [account.index]) }
+            }
+        }
+        return changes
+    }
+
+    private static func joining(_ account: OpenAccount, _ waiting: Chosen) -> Chosen {
+        Chosen(
+            change: Change(.joinOrganization, organization: 0, target: .account(account.account.id)),
+            needs: waiting.needs + [waiting.change],
+            accounts: [account.index]
+        )
+    }
+
+    private func cover(_ place: Int, _ open: [OpenAccount], _ below: [NodeID: Int], _ first: Change?) -> [Chosen] {
         var cover = MemberCover(place, audit.fleet.organizations[place].organization, open, membersBelow: below)
         var left = open
-        var needed: [Change] = []
-        for change in cover.changes() {
-            if change.kind == .enablePolicyType || change.kind == .centralizeRootAccess {
-                needed.append(change)
-                chosen.append(Chosen(change: change, needs: [], accounts: []))
-                continue
-            }
+        var chosen: [Chosen] = []
+        for change in cover.changes(after: first) {
             let accounts = left.filter { !$0.closed(by: change).isEmpty }.map(\.index)
-            let needs = needed.filter { $0.kind == change.kind.need }
+            let needs = chosen.map(\.change).filter { $0.kind == change.kind.need }
             chosen.append(Chosen(change: change, needs: needs, accounts: accounts))
             for index in left.indices { left[index].close(by: change) }
         }
-    }
-
-    /// What is done in an account that no policy binds: join the one organization there is, if that saves a change, or else
-    /// see to the account itself.
-    private mutating func add(_ account: OpenAccount) {
-        let own = account.changes
-        if own.count > 1, account.account.membership == .standalone, let joining = joining(account) {
-            chosen.append(joining)
-            return
-        }
-        chosen += own.map { Chosen(change: $0, needs: [], accounts: [account.index]) }
-    }
-
-    /// Joining is worth a change only where a policy of this plan waits at the organization's root.
-    private func joining(_ account: OpenAccount) -> Chosen? {
-        guard audit.fleet.organizations.count == 1, let root = audit.fleet.organizations[0].organization.top,
-            let attached = chosen.first(where: { $0.change == Change(.attachPolicy, organization: 0, target: root) })
-        else { return nil }
-        return Chosen(
-            change: Change(.joinOrganization, organization: 0, target: .account(account.account.id)),
-            needs: attached.needs + [attached.change],
-            accounts: [account.index]
-        )
+        return chosen
     }
 
     /// How many members stand below each node of these organizations.
@@ -95,4 +103,9 @@ extension ChangeKind {
         default: nil
         }
     }
+}
+
+extension OpenAccount {
+    /// Whether joining an organization whose root denies root users takes fewer changes than seeing to the account itself.
+    fileprivate var isBetterOffJoining: Bool { account.membership == .standalone && changes.count > 1 }
 }

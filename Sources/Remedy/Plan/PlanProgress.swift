@@ -17,7 +17,9 @@ struct PlanProgress {
     private var standings: [Standings]
     /// The management accounts' places, and which organization each owns.
     private let management: [Int: Int]
-    private let members: [Int: [Int]]
+    private var members: [Int: [Int]]
+    /// Organizations whose management account's root is out of reach by now.
+    private var secured: Set<Int> = []
 
     init(_ audit: Audit) {
         base = audit.accounts.indices.map { audit.standings(at: $0) }
@@ -47,7 +49,10 @@ struct PlanProgress {
     mutating func apply(_ change: Change, _ outcome: Outcome) -> Closed {
         var closed = Closed()
         for touched in outcome.touched {
-            let count = close(touched, change.kind)
+            let count = close(touched, change)
+            if change.kind == .joinOrganization, let place = change.organization {
+                members[place, default: []].append(touched.index)
+            }
             if count > 0 {
                 closed.paths += count
                 closed.accounts.append(touched.index)
@@ -59,7 +64,7 @@ struct PlanProgress {
     }
 
     /// Takes over what is no longer open; what other items have closed stays closed.
-    private mutating func close(_ touched: Outcome.Touched, _ kind: ChangeKind) -> Int {
+    private mutating func close(_ touched: Outcome.Touched, _ change: Change) -> Int {
         var count = 0
         let before = standings[touched.index]
         for path in AttackPath.Kind.allCases where path != .guardRemoval {
@@ -69,15 +74,17 @@ struct PlanProgress {
             if base[touched.index][path] != after { standings[touched.index][path] = after }
             if before[path] == .open, after != .open { count += 1 }
         }
-        let guardRemoval = touched.paths[.guardRemoval]
+        let isSecured = change.organization.map { secured.contains($0) } ?? false
+        let guardRemoval = isSecured && touched.paths[.guardRemoval] == .open ? .closed : touched.paths[.guardRemoval]
         if before[.guardRemoval] == .open, guardRemoval != .open { count += 1 }
-        if kind.endsRoot { standings[touched.index][.guardRemoval] = guardRemoval }
+        if change.kind.endsRoot { standings[touched.index][.guardRemoval] = guardRemoval }
         return count
     }
 
     /// The management account's root is out of reach once none of the ways to it is open.
     private mutating func secure(_ organization: Int, _ index: Int, _ closed: inout Closed) {
         guard standings[index].kinds(.open).isEmpty, standings[index].kinds(.unknown).isEmpty else { return }
+        secured.insert(organization)
         for member in members[organization] ?? [] where standings[member][.guardRemoval] == .open {
             standings[member][.guardRemoval] = .closed
             // What the plan itself hung on the management account was not open before.

@@ -3,7 +3,7 @@ internal import Organization
 internal import Posture
 
 /// Judges accounts as they would be after a change, with the same judge and the same proofs as the audit.
-struct WhatIf {
+struct WhatIf: Sendable {
     private let audit: Audit
     /// The places of the judged accounts of each organization.
     private let members: [Int: [Int]]
@@ -14,6 +14,23 @@ struct WhatIf {
             grouping: audit.accounts.indices.filter { audit.accounts[$0].organization != nil },
             by: { audit.accounts[$0].organization ?? 0 }
         )
+    }
+
+    /// What each of the chosen changes does by itself, found out by several workers at a time.
+    func steps(_ chosen: [PlanChoice.Chosen], workers: Int) async -> [PlanAssembly.Step] {
+        await withTaskGroup(of: [(Int, PlanAssembly.Step)].self) { group in
+            // Large changes stand beside small ones: each worker takes every so-manieth.
+            for first in 0..<max(1, workers) {
+                group.addTask {
+                    stride(from: first, to: chosen.count, by: max(1, workers)).map { number in
+                        let one = chosen[number]
+                        let outcome = outcome(of: one.change, after: one.needs, in: one.accounts)
+                        return (number, PlanAssembly.Step(chosen: one, outcome: outcome))
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
     }
 
     /// What a change does by itself, after what it needs.
