@@ -5,7 +5,7 @@ internal import Posture
 /// Chooses the changes of one organization that close all open ways to its members' root users.
 ///
 /// Greedy: the change that closes most for its number of items comes first; of equal ones that which touches fewer
-/// accounts, then the gentler kind.
+/// accounts, then the kind that is done with less reluctance.
 struct MemberCover {
     private let place: Int
     private let organization: Organization
@@ -62,7 +62,7 @@ struct MemberCover {
         func isBetter(than other: Candidate) -> Bool {
             if gain * other.cost != other.gain * cost { return gain * other.cost > other.gain * cost }
             if touched != other.touched { return touched < other.touched }
-            if change.kind != other.change.kind { return change.kind.gentleness < other.change.kind.gentleness }
+            if change.kind != other.change.kind { return change.kind.reluctance < other.change.kind.reluctance }
             return change.target.description < other.change.target.description
         }
     }
@@ -121,13 +121,15 @@ struct MemberCover {
 }
 
 extension ChangeKind {
-    /// The smaller, the easier it is to take back.
-    fileprivate var gentleness: Int {
+    /// The smaller, the rather it is done.
+    fileprivate var reluctance: Int {
         switch self {
         case .enrolHardwareMFA, .enrolMFA: 0
-        case .attachPolicy, .enablePolicyType, .centralizeRootAccess: 1
-        case .removeRootCredentials, .deleteAccessKey: 2
-        case .joinOrganization, .addAdministrator: 3
+        // What is wrong in one account is better mended there.
+        case .deleteAccessKey: 1
+        case .attachPolicy, .enablePolicyType, .centralizeRootAccess: 2
+        case .removeRootCredentials: 3
+        case .joinOrganization, .addAdministrator: 4
         }
     }
 }
