@@ -19,6 +19,7 @@ struct Taproot: AsyncParsableCommand {
               taproot explain 111122223333 fleet      one account's whole story
               taproot activity scan AWSLogs           who used root, and when
               taproot trend                           what the history adds up to
+              taproot guard build --require-mfa       the policy that guards root users, with its proof
 
             EXIT CODES
               0  ran, nothing fails        3  ran, something fails (0 with --exit-zero)
@@ -29,7 +30,7 @@ struct Taproot: AsyncParsableCommand {
         subcommands: [
             CollectCommand.self, AuditCommand.self, ExplainCommand.self, ActivityCommand.self, LedgerCommand.self,
             TrendCommand.self,
-            PolicyCommand.self, DemoCommand.self,
+            PolicyCommand.self, GuardCommand.self, DemoCommand.self,
         ]
     )
 }
