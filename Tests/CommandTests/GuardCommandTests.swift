@@ -59,3 +59,48 @@ import Testing
         #expect(run.output.isEmpty)
     }
 }
+
+@Suite struct `taproot guard simulate` {
+    private static let policy =
+        #"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}}}}"#
+
+    @Test func `prints JSON, and ends with 0 whatever comes of it`() throws {
+        let folder = try TemporaryFolder(["deny.json": Self.policy])
+        #expect(try Taproot("demo", "fleet", in: folder.path).status == 0)
+        let node = try #require(try Self.root(in: folder("fleet")))
+        let run = try Taproot(
+            ["guard", "simulate", "deny.json", "--at", node, "fleet", "--format", "json"],
+            in: folder.path,
+            environment: ["HOME": folder.path]
+        )
+        #expect(run.status == 0, "\(run.errors)")
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(json["node"] as? String == node)
+        #expect((json["alternatives"] as? [[String: Any]])?.isEmpty == false)
+        #expect((json["history"] as? [String: Any])?["events"] as? Int == 0)
+        #expect((json["notReached"] as? [[String: Any]])?.isEmpty == false)
+    }
+
+    private static func root(in fleet: String) throws -> String? {
+        for name in try FileManager.default.contentsOfDirectory(atPath: fleet).sorted() {
+            let file = "\(fleet)/\(name)/organization/list-roots.json"
+            guard let data = FileManager.default.contents(atPath: file) else { continue }
+            let roots = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+            return (roots?["Roots"] as? [[String: Any]])?.first?["Id"] as? String
+        }
+        return nil
+    }
+
+    @Test func `tells where a policy cannot be read, and which nodes there are`() throws {
+        let folder = try TemporaryFolder(["bad.json": "{\n  \"Statement\": [", "deny.json": Self.policy])
+        #expect(try Taproot("demo", "fleet", in: folder.path).status == 0)
+        let bad = try Taproot("guard", "simulate", "bad.json", "--at", "r-zzzz", "fleet", in: folder.path)
+        #expect(bad.status == 65)
+        #expect(bad.errors.contains("bad.json:2:"))
+        let nowhere = try Taproot("guard", "simulate", "deny.json", "--at", "r-zzzz", "fleet", in: folder.path)
+        #expect(nowhere.status == 65)
+        #expect(nowhere.errors.contains("r-zzzz"))
+        #expect(nowhere.errors.contains("most like it: r-"))
+        #expect(try Taproot("guard", "simulate", "deny.json", "--at", "here", "fleet", in: folder.path).status == 64)
+    }
+}

@@ -30,19 +30,13 @@ public struct AddressRanges: Hashable, Sendable {
 
     /// Those of them that no request comes from, since `aws:SourceIp` is a public address: networks for private use.
     ///
-    /// Sources: RFC 1918, RFC 4193,
+    /// Source:
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip>
     var forPrivateUse: [String] {
         texts.filter { text in
             guard let network = IPNetwork(text) else { return false }
-            return Self.privateNetworks.contains { other in
-                other.width == network.width && other.first <= network.first && network.last <= other.last
-            }
+            return PrivateNetworks.contain(network)
         }
-    }
-
-    private static let privateNetworks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"].compactMap {
-        IPNetwork($0)
     }
 
     /// A range of one address is written without a prefix.

@@ -3,7 +3,8 @@ internal import ArgumentParser
 struct GuardCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "guard",
-        abstract: "Write service control policies that guard root users, and prove that they do.",
-        subcommands: [GuardBuildCommand.self]
+        abstract:
+            "Write policies that guard root users, with their proof, and try policies out before they are attached.",
+        subcommands: [GuardBuildCommand.self, GuardSimulateCommand.self]
     )
 }
