@@ -45,8 +45,9 @@ worlds: bootstrap ## hold 20,000 proofs over random policies to the evaluator
 	$(RELEASE)/release/small-worlds 20000
 
 .PHONY: oracle
-oracle: build ## hold 2,000 proofs over random policies to an independent solver
+oracle: build ## hold 2,000 proofs over random policies, and 300 guards, to an independent solver
 	Tests/Oracle/compare --taproot $(BINARY) --chains 2000
+	Tests/Oracle/built --taproot $(BINARY) --guards 300
 
 .PHONY: signing
 signing: bootstrap ## hold 2,000 random signatures and searches for credentials to botocore

@@ -219,7 +219,7 @@ let package = Package(
             name: "RemedyTests",
             dependencies: [
                 "Remedy", "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "Ledger",
-                "DemoFleet", "TestSupport",
+                "DemoFleet", "TestSupport", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours
         ),

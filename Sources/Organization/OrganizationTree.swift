@@ -34,6 +34,24 @@ public struct OrganizationTree: Sendable {
         names[node]
     }
 
+    /// The node right above another one; nil for a root, and where the evidence does not place the node.
+    public func parent(of node: NodeID) -> NodeID? {
+        parents[node]
+    }
+
+    /// The nodes right below another one, units before accounts, by id.
+    public func children(of node: NodeID) -> [NodeID] {
+        let children = parents.filter { $0.value == node }.keys
+        let units = children.filter { if case .account = $0 { false } else { true } }
+        let accounts = children.filter { if case .account = $0 { true } else { false } }
+        return units.sorted { $0.description < $1.description } + accounts.sorted { $0.description < $1.description }
+    }
+
+    /// All nodes that the evidence shows.
+    public var nodes: Set<NodeID> {
+        Set(parents.keys).union(parents.values).union(names.keys)
+    }
+
     /// The nodes from the organization's root down to the account.
     ///
     /// Unknown where the evidence does not place the account, or one of the units over it.

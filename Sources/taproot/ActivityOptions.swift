@@ -21,16 +21,28 @@ struct ActivityOptions: ParsableArguments {
     ///
     /// - Throws: where a part of them cannot be read: a use may stand in it.
     func uses() async throws -> [AccountID: [RootUse.Use]] {
-        let ledgers = activity.filter(Ledger.isLedger)
-        var uses = try await uses(inTrails: activity.filter { !ledgers.contains($0) })
+        try uses(with: try await trailActivity())
+    }
+
+    /// The same with those in trails that were read already.
+    func uses(with trails: Activity) throws -> [AccountID: [RootUse.Use]] {
+        var uses = trails.usesByAccount
         for path in ledgers {
             uses.merge(try Ledger(path: path, creating: false).uses()) { $0 + $1 }
         }
         return uses
     }
 
-    private func uses(inTrails activity: [String]) async throws -> [AccountID: [RootUse.Use]] {
-        if activity.isEmpty { return [:] }
+    /// The ledgers among what is named.
+    var ledgers: [String] { activity.filter(Ledger.isLedger) }
+
+    /// The events in the trails that are named.
+    ///
+    /// - Throws: where a part of them cannot be read.
+    func trailActivity() async throws -> Activity {
+        let ledgers = ledgers
+        let activity = activity.filter { !ledgers.contains($0) }
+        if activity.isEmpty { return Activity() }
         let found = Mutex((activity: Activity(), problems: [TrailProblem]()))
         let outcome = try await TrailSources(activity, aws: aws).read(workers: Loading.cores) { reading in
             found.withLock { found in
@@ -39,9 +51,9 @@ struct ActivityOptions: ParsableArguments {
             }
             return true
         }
-        let (activity, problems) = found.withLock { ($0.activity, $0.problems + outcome.problems) }
+        let (read, problems) = found.withLock { ($0.activity, $0.problems + outcome.problems) }
         for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
         if !problems.isEmpty { throw Exit.badInput }
-        return activity.usesByAccount
+        return read
     }
 }

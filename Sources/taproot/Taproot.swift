@@ -20,6 +20,7 @@ struct Taproot: AsyncParsableCommand {
               taproot plan fleet                      the few changes that close most
               taproot activity scan AWSLogs           who used root, and when
               taproot trend                           what the history adds up to
+              taproot guard build --require-mfa       the policy that guards root users, with its proof
 
             EXIT CODES
               0  ran, nothing fails        3  ran, something fails (0 with --exit-zero)
@@ -31,7 +32,7 @@ struct Taproot: AsyncParsableCommand {
             CollectCommand.self, AuditCommand.self, ExplainCommand.self, PlanCommand.self, ActivityCommand.self,
             LedgerCommand.self,
             TrendCommand.self,
-            PolicyCommand.self, DemoCommand.self,
+            PolicyCommand.self, GuardCommand.self, DemoCommand.self,
         ]
     )
 }

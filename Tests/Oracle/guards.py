@@ -20,6 +20,24 @@ class Goal:
 
 def goal(world: World) -> Goal:
     """A property and what a guard for it is made of."""
+    found = plain_goal(world)
+    takes_exceptions = not found.property.startswith("root-denied-except")
+    return excepting(world, found) if takes_exceptions and world.draw.random() < 0.25 else found
+
+
+def excepting(world: World, plain: Goal) -> Goal:
+    """The same goal but for a few actions, and a guard that leaves out some of them."""
+    spared = some(world.draw, ACTIONS, 3)
+    fewer = world.draw.sample(spared, world.draw.randint(1, len(spared)))
+    bases = [both(base, Scope({"NotAction": fewer})) for base in plain.bases]
+    if not all(bases):
+        return plain
+    name = plain.property + (";except:" if plain.property.startswith("root-only-from") else "-except:")
+    return Goal(name + ",".join(spared), bases, plain.nearly, plain.spared)
+
+
+def plain_goal(world: World) -> Goal:
+    """A property, the most of them without exceptions, and what a guard for it is made of."""
     draw = world.draw
     kind = draw.choices(["mfa", "keys", "denied", "except", "from"], [35, 20, 15, 15, 15])[0]
     mfa, issued = "aws:MultiFactorAuthPresent", "aws:TokenIssueTime"

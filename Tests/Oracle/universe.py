@@ -32,6 +32,11 @@ class Unsupported(Exception):
     """A policy that the oracle does not model; the question stays open."""
 
 
+def listing(text: str) -> tuple[str, ...]:
+    """What stands between commas."""
+    return tuple(text.split(",")) if text else ()
+
+
 @dataclass(frozen=True)
 class Property:
     """What is to be denied."""
@@ -44,20 +49,24 @@ class Property:
 
     @classmethod
     def parse(cls, text: str) -> "Property":
-        """Reads `root-denied-except:iam:*,sts:*` and the others."""
+        """Reads `root-denied-except:iam:*,sts:*`, `root-only-from:10.0.0.0/8;except:iam:*` and the others."""
         name, _, argument = text.partition(":")
-        values = tuple(argument.split(",")) if argument else ()
-        match name:
+        if name == "root-only-from":
+            argument, has_exceptions, spared = argument.partition(";except:")
+            ranges, exceptions = listing(argument), listing(spared)
+            if ranges and bool(has_exceptions) == bool(exceptions):
+                return cls(name, DIRECT, exceptions=exceptions, ranges=ranges)
+            raise ValueError(f"{text} is no property")
+        base, exceptions = name.removesuffix("-except"), listing(argument)
+        if (base != name) != bool(exceptions):
+            raise ValueError(f"{text} is no property")
+        match base:
             case "root-requires-mfa":
-                return cls(name, WITHOUT_MFA, without_mfa=True)
+                return cls(name, WITHOUT_MFA, without_mfa=True, exceptions=exceptions)
             case "root-keys-denied":
-                return cls(name, (Credential.LONG_TERM_KEY,))
+                return cls(name, (Credential.LONG_TERM_KEY,), exceptions=exceptions)
             case "root-denied":
-                return cls(name, tuple(Credential))
-            case "root-denied-except" if values:
-                return cls(name, tuple(Credential), exceptions=values)
-            case "root-only-from" if values:
-                return cls(name, DIRECT, ranges=values)
+                return cls(name, tuple(Credential), exceptions=exceptions)
         raise ValueError(f"{text} is no property")
 
 

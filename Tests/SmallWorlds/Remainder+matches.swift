@@ -1,17 +1,19 @@
 import PolicyLanguage
 import PolicyReach
 
-extension Property.Demand {
+extension Property {
     /// Whether a request that has a credential the property is about is one of those to be denied.
     func isAbout(_ request: Request) -> Bool {
-        switch self {
-        case .requiresMFA, .keysDenied, .denied: true
-        case .deniedExcept: !request.action.hasPrefix("iam:") && !request.action.hasPrefix("sts:Get")
+        if !exceptions.isEmpty, request.action.hasPrefix("iam:") || request.action.hasPrefix("sts:Get") { return false }
+        switch demand {
+        case .requiresMFA, .keysDenied, .denied: return true
+        case .about: return request.context["aws:MultiFactorAuthPresent"] == .single("true")
         case .onlyFrom:
             switch request.context["aws:SourceIp"] {
             case .single(let address)?:
-                !address.hasSuffix("10.0.0.1") && !address.hasSuffix("10.0.0.7") && !address.hasPrefix("2001:db8:")
-            default: false
+                return !address.hasSuffix("10.0.0.1") && !address.hasSuffix("10.0.0.7")
+                    && !address.hasPrefix("2001:db8:")
+            default: return false
             }
         }
     }

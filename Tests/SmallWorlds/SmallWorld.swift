@@ -111,7 +111,7 @@ enum SmallCredential: CaseIterable {
         switch demand {
         case .requiresMFA: mfa != true
         case .keysDenied: self == .longTermKey
-        case .denied, .deniedExcept: true
+        case .denied, .about: true
         case .onlyFrom: !isThroughService
         }
     }

@@ -10,9 +10,22 @@ import TestSupport
 /// For each chain: every witness is allowed, what the remainder tells is allowed, and what it does not tell is denied.
 /// Every proof is held to ten thousand requests.
 @main struct SmallWorlds {
-    private static let demands: [Property.Demand] = [
-        .requiresMFA, .requiresMFA, .keysDenied, .denied, .deniedExcept(["iam:*", "sts:Get*"]),
-        .onlyFrom(["10.0.0.0/24", "2001:db8::/32"]),
+    private static let ranges = ["10.0.0.0/24", "2001:db8::/32"]
+    private static let exceptions = ["iam:*", "sts:Get*"]
+    /// The last one is about the requests with MFA.
+    private static let properties: [Property] = [
+        Property(.requiresMFA), Property(.requiresMFA), Property(.keysDenied), Property(.denied),
+        Property(.onlyFrom(ranges)), Property(.requiresMFA, except: exceptions),
+        Property(.keysDenied, except: exceptions), Property(.denied, except: exceptions),
+        Property(.onlyFrom(ranges), except: exceptions),
+        Property(
+            .about(
+                Statement(
+                    about: ["*"],
+                    where: [Condition("Bool", "aws:MultiFactorAuthPresent", ["true"])].compactMap(\.self)
+                )
+            )
+        ),
     ]
     private static let chainsOfASeed = 1000
 
@@ -62,15 +75,15 @@ import TestSupport
         let pool = RequestPool(&chance)
         for number in 0..<chainsOfASeed {
             let question = try WorldQuestion(policies.levels())
-            let demand = demands[number % demands.count]
-            let proof = question.proof(Property(demand))
+            let property = properties[number % properties.count]
+            let proof = question.proof(property)
             switch proof.result {
             case .proved: outcome.proved += 1
             case .refuted: outcome.refuted += 1
             case .unknown, .notApplicable: outcome.unknown += 1
             }
             if let problem = question.problem(with: proof, pool, &policies.chance) {
-                outcome.problems.append("seed \(seed), chain \(number), \(demand) \(problem)\n  \(question.levels)")
+                outcome.problems.append("seed \(seed), chain \(number), \(property) \(problem)\n  \(question.levels)")
             }
         }
         return outcome

@@ -40,7 +40,7 @@ struct WorldQuestion {
         guard inForce.decide(witness).outcome == .allow else {
             return "has \(witness.words) for a verdict, which is denied"
         }
-        let isMeant = credentials.contains { $0.made(witness) } && proof.property.demand.isAbout(witness)
+        let isMeant = credentials.contains { $0.made(witness) } && proof.property.isAbout(witness)
         return isMeant ? nil : "has \(witness.words) for a verdict, which it is not about"
     }
 
@@ -61,7 +61,7 @@ struct WorldQuestion {
         for credential in meant {
             let count = proof.result == .proved ? RequestPool.size / meant.count + 1 : 12
             for request in pool.requests(credential, count, &chance) {
-                guard proof.property.demand.isAbout(request) else { continue }
+                guard proof.property.isAbout(request) else { continue }
                 let isAllowed = inForce.decide(request).outcome == .allow
                 let isTold = parts.contains { $0.contains(request, credential.credential) }
                 if isAllowed, !isTold, proof.isRemainderComplete { return "does not tell of \(request.words)" }

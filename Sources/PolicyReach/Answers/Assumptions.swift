@@ -24,7 +24,7 @@ enum Assumptions {
                 "Requests through a VPC endpoint carry no source address, and calls that AWS services make are not "
                     + "root's own; neither is looked at."
             )
-        case .keysDenied, .denied, .deniedExcept: break
+        case .keysDenied, .denied, .about: break
         }
         if property.universe == .assumeRoot {
             sentences.append("AssumeRoot sessions are bound by their task policies as well, which are not counted on.")

@@ -81,7 +81,7 @@ extension ARNPattern {
 
 extension TextPattern {
     /// Whether everything that matches this one matches the other.
-    fileprivate func lies(within other: TextPattern) -> Bool {
+    func lies(within other: TextPattern) -> Bool {
         answer(other, isMatch: false) == TextQuestion.Answer.none
     }
 

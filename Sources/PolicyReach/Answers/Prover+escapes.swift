@@ -17,9 +17,12 @@ extension Prover {
 
     /// The same where a property was proved: only what it leaves out can let the call through.
     func escapesFromProof(of property: Property) -> [String] {
-        switch (property.universe, property.demand) {
-        case (.root, .deniedExcept), (.root, .onlyFrom): break
-        default: return []
+        guard property.universe == .root else { return [] }
+        switch property.demand {
+        case .requiresMFA, .keysDenied, .denied: if property.exceptions.isEmpty { return [] }
+        case .onlyFrom: break
+        // It is a question about a few requests, and not whether root is bound.
+        case .about: return []
         }
         var formula = stackFormula
         let isToken = formula.literal(.action([Self.token]))

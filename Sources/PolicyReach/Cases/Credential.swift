@@ -48,7 +48,7 @@ extension Property {
     var cases: [CredentialCase] {
         let all = CredentialCase.all(universe)
         switch demand {
-        case .denied, .deniedExcept: return all
+        case .denied, .about: return all
         case .requiresMFA: return all.filter { $0.mfa != true }
         case .keysDenied: return all.filter { $0.credential == .longTermKey }
         case .onlyFrom: return all.filter { $0.credential != .throughService }

@@ -3,16 +3,18 @@ internal import PolicyLanguage
 extension Formula {
     /// Adds what the question itself asks of a request, beyond its credential; false where that is nothing.
     mutating func add(_ property: Property) -> Bool {
+        if !property.exceptions.isEmpty { deny([literal(.action(property.exceptions))], .property) }
         switch property.demand {
         case .requiresMFA, .keysDenied, .denied:
-            return false
-        case .deniedExcept(let actions):
-            deny([literal(.action(actions))], .property)
-            return true
+            return !property.exceptions.isEmpty
         case .onlyFrom(let ranges):
             let isPresent = Condition("Null", "aws:SourceIp", ["false"])
             let isOutside = Condition("NotIpAddress", "aws:SourceIp", ranges)
             require([[isPresent, isOutside].compactMap(\.self).map { literal(.condition($0)) }], .property)
+            return true
+        case .about(let statement):
+            // A statement that is about no request asks for nothing to be denied.
+            require(literals(statement).map { [$0] } ?? [], .property)
             return true
         }
     }
@@ -38,7 +40,7 @@ extension Atom {
 
 extension Condition {
     /// A condition without variables; nil where the operator is none.
-    init?(_ name: String, _ key: String, _ values: [String]) {
+    package init?(_ name: String, _ key: String, _ values: [String]) {
         guard let conditionOperator = ConditionOperator(name) else { return nil }
         self.init(conditionOperator, key: key, values: values, variables: false)
     }

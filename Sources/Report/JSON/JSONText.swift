@@ -68,6 +68,11 @@ struct JSONText {
         text += digits
     }
 
+    /// A value that is JSON already.
+    mutating func value(_ json: String) {
+        text += json
+    }
+
     /// A string, escaped as RFC 8259 asks. Non-ASCII letters stay as they are.
     mutating func string(_ value: String) {
         text += "\""

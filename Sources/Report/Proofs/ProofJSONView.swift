@@ -15,7 +15,15 @@ public struct ProofJSONView: Sendable {
     /// Writes one line.
     public func write(to output: inout some TextOutputStream) {
         var json = JSONText()
-        json.object { json in
+        json.proof(proof, id: id)
+        output.write(json.text + "\n")
+    }
+}
+
+extension JSONText {
+    /// A proof as the contract of `taproot policy prove` has it.
+    mutating func proof(_ proof: Proof, id: String? = nil) {
+        object { json in
             if let id { json.member("id", id) }
             json.member("property", proof.property.description)
             json.member("account", proof.user.account)
@@ -25,11 +33,8 @@ public struct ProofJSONView: Sendable {
             json.member("doubts") { $0.strings(proof.doubts) }
             json.member("escapes") { $0.strings(proof.escapes) }
         }
-        output.write(json.text + "\n")
     }
-}
 
-extension JSONText {
     /// A proof as a part of a verdict; the first witness stands out.
     mutating func tried(_ proof: Proof) {
         members(proof)

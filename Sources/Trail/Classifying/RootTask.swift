@@ -8,6 +8,8 @@ public struct RootTask: Hashable, Sendable, Decodable {
     public let title: String
     /// The page of AWS's documentation that says so.
     public let page: String
+    /// The actions that it cannot be done without. Empty where it is no call that policies bind, or AWS does not tell.
+    public let actions: [String]
     /// The events that are part of it. Empty where no event tells the task from what an administrator could do.
     let events: [Trace]
     /// Why no event tells, or what to bear in mind.

@@ -22,4 +22,14 @@ struct LedgerOptions: ParsableArguments {
         }
         return try Ledger(path: path, creating: creating)
     }
+
+    /// The ledger; nil where none is named and the usual one is not there.
+    func ledgerIfThere() throws -> Ledger? {
+        if file == nil {
+            guard let usual = LedgerPath.usual({ name in getenv(name).map { String(cString: $0) } }),
+                access(usual, F_OK) == 0
+            else { return nil }
+        }
+        return try ledger(creating: false)
+    }
 }

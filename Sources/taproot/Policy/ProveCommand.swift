@@ -17,6 +17,8 @@ struct ProveCommand: AsyncParsableCommand {
               root-denied                   every request of root is denied
               root-denied-except:iam:*      every one but these actions (separated by commas)
               root-only-from:192.0.2.0/24   every one from an address outside these ranges
+              root-requires-mfa-except:iam:*, root-keys-denied-except:…, root-only-from:192.0.2.0/24;except:iam:*
+                                            the same, but for these actions
               assume-root-denied, …         the same of sessions that sts:AssumeRoot opened
 
             EXAMPLES

@@ -1,13 +1,13 @@
 /// How long a policy may be.
-struct PolicyQuota {
+public struct PolicyQuota: Sendable {
     /// The number of characters.
-    let characters: Int
+    public let characters: Int
     /// What counts: all characters, or all but white space outside of texts.
-    let countsWhiteSpace: Bool
+    public let countsWhiteSpace: Bool
     /// What happens to a policy that is longer.
-    let severity: LintFinding.Severity
+    public let severity: LintFinding.Severity
     /// In words, such as `a service control policy may have 10,240 characters (since 2026-05-15; 5,120 before)`.
-    let words: String
+    public let words: String
 
     /// The quotas of a kind of policy, the largest first.
     ///
@@ -17,7 +17,7 @@ struct PolicyQuota {
     ///
     /// Sources: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>,
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>; read in November 2026.
-    static func quotas(_ kind: PolicyLint.Kind) -> [PolicyQuota] {
+    public static func quotas(_ kind: PolicyLint.Kind) -> [PolicyQuota] {
         switch kind {
         case .scp:
             [
@@ -59,13 +59,14 @@ struct PolicyQuota {
 }
 
 /// How long a text is, in the two ways in which AWS counts.
-struct PolicyLength {
+public struct PolicyLength: Sendable {
     /// All characters.
-    private(set) var all = 0
+    public private(set) var all = 0
     /// All but white space outside of JSON's strings.
-    private(set) var compact = 0
+    public private(set) var compact = 0
 
-    init(_ text: String) {
+    /// Counts the characters of a text.
+    public init(_ text: String) {
         var (isInString, isEscaped) = (false, false)
         for scalar in text.unicodeScalars {
             all += 1

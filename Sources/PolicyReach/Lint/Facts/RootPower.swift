@@ -27,13 +27,14 @@ struct RootPower {
 /// What a session of `sts:AssumeRoot` may be opened for, and an action that it needs.
 ///
 /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html>
-struct AssumeRootTask {
+public struct AssumeRootTask: Hashable, Sendable {
     /// The task, in words.
-    let words: String
+    public let words: String
     /// What it cannot do without.
-    let action: String
+    public let action: String
 
-    static let all = [
+    /// All tasks.
+    public static let all = [
         AssumeRootTask(words: "auditing root credentials", action: "iam:ListAccessKeys"),
         AssumeRootTask(words: "deleting root credentials", action: "iam:DeleteLoginProfile"),
         AssumeRootTask(words: "allowing password recovery", action: "iam:CreateLoginProfile"),

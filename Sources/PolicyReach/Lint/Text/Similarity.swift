@@ -16,7 +16,7 @@ extension Sequence where Element == String {
     }
 
     /// How many letters have to be put in, taken out, changed, or swapped with the next.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var rows = [Array(0...right.count)]
         for (row, letter) in left.enumerated() {
             var next = [row + 1]

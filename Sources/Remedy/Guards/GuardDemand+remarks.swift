@@ -1,0 +1,32 @@
+internal import Organization
+internal import PolicyLanguage
+internal import PolicyReach
+
+extension GuardDemand {
+    /// What whoever attaches the policy should know.
+    func remarks(_ document: PolicyDocument, _ text: String) -> [String] {
+        var remarks: [String] = []
+        if allowsMFAEnrolment {
+            remarks.append(
+                "Enrolling MFA stays open without MFA: whoever gets the root user's password can enrol a device of their own, "
+                    + "sign in with it, and pass. Where root users have MFA already, leave --allow-mfa-enrolment out."
+            )
+        }
+        for case .fromElsewhere(let ranges) in denials {
+            let places = ranges.forPrivateUse
+            if !places.isEmpty {
+                remarks.append(
+                    "No request has \(places.joined(separator: ", ")) for a source address: aws:SourceIp is a public one. "
+                        + "Requests from private networks come through VPC endpoints; name those."
+                )
+            }
+        }
+        if !partitions.isEmpty {
+            remarks.append(
+                "It binds root users of \(partitions.map(\.rawValue).joined(separator: ", ")) only; elsewhere it does nothing."
+            )
+        }
+        let findings = PolicyLint(kind: .scp).findings(in: document, text: text)
+        return remarks + findings.filter { $0.severity != .note }.map { "\($0.rule.rawValue): \($0.message)." }
+    }
+}

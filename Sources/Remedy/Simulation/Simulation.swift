@@ -1,0 +1,21 @@
+public import Organization
+
+/// What would come of attaching a policy, before anybody does.
+public struct Simulation: Sendable {
+    /// The policy and where it is to be attached.
+    public let proposal: Proposal
+    /// The organization that the node is in.
+    public let organization: String
+    /// The verdicts that would be others, by account and control.
+    public let changes: [VerdictChange]
+    /// The accounts that the policy would reach, by id.
+    public let reached: [AccountID]
+    /// The others, by id.
+    public let unreached: [Unreached]
+    /// The events of the past, by time.
+    public let events: [SimulatedEvent]
+    /// What root users would be locked out of.
+    public let lockOuts: [LockOutGroup]
+    /// The proposed place, the one above it and those right below.
+    public let alternatives: [Alternative]
+}

@@ -1,0 +1,113 @@
+internal import Organization
+internal import Posture
+public import Remedy
+internal import Trail
+
+/// What would come of attaching a policy, as JSON.
+public struct SimulationJSONView: Sendable {
+    private let simulation: Simulation
+    private let past: PastEvents
+
+    /// The view of a simulation over past events.
+    public init(_ simulation: Simulation, _ past: PastEvents) {
+        self.simulation = simulation
+        self.past = past
+    }
+
+    /// Writes one line.
+    public func write(to output: inout some TextOutputStream) {
+        var json = JSONText()
+        json.object { json in
+            json.member("node", simulation.proposal.node.description)
+            json.member("organization", simulation.organization)
+            json.member("reaches") { $0.strings(simulation.reached.map(\.description)) }
+            json.member("notReached") { $0.array(simulation.unreached) { $1.unreached($0) } }
+            json.member("verdicts") { $0.array(simulation.changes) { $1.change($0) } }
+            json.member("lockOuts") { $0.array(simulation.lockOuts) { $1.group($0) } }
+            json.member("history") { $0.history(simulation, past) }
+            json.member("events") { $0.array(simulation.events) { $1.event($0) } }
+            json.member("alternatives") { $0.array(simulation.alternatives) { $1.alternative($0) } }
+        }
+        output.write(json.text + "\n")
+    }
+}
+
+extension JSONText {
+    fileprivate mutating func unreached(_ unreached: Unreached) {
+        object { json in
+            json.member("account", unreached.account.description)
+            json.member("reason", unreached.reason.rawValue)
+            json.member("why", unreached.reason.words)
+        }
+    }
+
+    fileprivate mutating func change(_ change: VerdictChange) {
+        object { json in
+            json.member("account", change.account.description)
+            json.member("control", change.control.rawValue)
+            json.member("from", change.from.rawValue)
+            json.member("to", change.to.rawValue)
+        }
+    }
+
+    fileprivate mutating func group(_ group: LockOutGroup) {
+        object { json in
+            json.member("kind", group.lockOut.kind.rawValue)
+            json.member("task", group.lockOut.task)
+            json.member("sentence", group.lockOut.sentence)
+            json.member("accounts") { $0.strings(group.accounts.map(\.description)) }
+        }
+    }
+
+    fileprivate mutating func history(_ simulation: Simulation, _ past: PastEvents) {
+        object { json in
+            json.member("from", past.range?.lowerBound.description)
+            json.member("to", past.range?.upperBound.description)
+            json.member("events", simulation.events.count)
+            let counts = simulation.counts
+            json.member("denied", counts.reduce(0) { $0 + $1.denied })
+            json.member("notDenied", counts.reduce(0) { $0 + $1.notDenied })
+            json.member("depends", counts.reduce(0) { $0 + $1.depends })
+            json.member("byAction") { json in
+                json.array(counts) { counts, json in
+                    json.object { json in
+                        json.member("account", counts.account.description)
+                        json.member("action", counts.action)
+                        json.member("denied", counts.denied)
+                        json.member("notDenied", counts.notDenied)
+                        json.member("depends", counts.depends)
+                    }
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func event(_ simulated: SimulatedEvent) {
+        object { json in
+            json.member("eventID", simulated.event.id)
+            json.member("time", simulated.event.time.description)
+            json.member("account", simulated.event.account?.description)
+            json.member("action", simulated.action)
+            json.member("error", simulated.event.error)
+            switch simulated.outcome {
+            case .denied: json.member("outcome", "denied")
+            case .notDenied(let why):
+                json.member("outcome", "not-denied")
+                json.member("why", why)
+            case .depends(let keys):
+                json.member("outcome", "depends")
+                json.member("keys") { $0.strings(keys) }
+            }
+        }
+    }
+
+    fileprivate mutating func alternative(_ alternative: Alternative) {
+        object { json in
+            json.member("node", alternative.node.description)
+            json.member("name", alternative.name)
+            json.member("relation", alternative.relation.rawValue)
+            json.member("reaches", alternative.reaches)
+            json.member("verdictChanges", alternative.changes)
+        }
+    }
+}

@@ -1,0 +1,155 @@
+internal import Organization
+internal import Posture
+public import Remedy
+internal import Trail
+
+/// What would come of attaching a policy, in words, for people at a terminal.
+public struct SimulationTextView: Sendable {
+    private let simulation: Simulation
+    private let past: PastEvents
+    private let style: Style
+
+    private static let width = 100
+    /// More accounts than these are counted, not named: JSON has them all.
+    private static let named = 6
+    private static let rows = 20
+
+    /// The view of a simulation over past events.
+    public init(_ simulation: Simulation, _ past: PastEvents, style: Style) {
+        self.simulation = simulation
+        self.past = past
+        self.style = style
+    }
+
+    /// Writes what is reached, what changes, what is locked out, what would have been denied, and how other places compare.
+    public func write(to output: inout some TextOutputStream) {
+        let node = simulation.proposal.node.description
+        output.write(style.bold("Attaching the policy to \(node) of \(simulation.organization.printable)") + "\n")
+        writeReach(to: &output)
+        writeChanges(to: &output)
+        writeLockOuts(to: &output)
+        writeHistory(to: &output)
+        writeAlternatives(to: &output)
+    }
+
+    private func writeReach(to output: inout some TextOutputStream) {
+        write("It reaches \(simulation.reached.count.of("account")).", to: &output)
+        for reason in Unreached.Reason.allCases {
+            let accounts = simulation.unreached.filter { $0.reason == reason }.map(\.account)
+            if accounts.isEmpty { continue }
+            write("Not \(accounts.count.of("account")), since \(reason.words): \(Self.list(accounts)).", to: &output)
+        }
+    }
+
+    private func writeChanges(to output: inout some TextOutputStream) {
+        output.write("\n" + style.bold("Verdicts that change") + "\n")
+        if simulation.changes.isEmpty { write("None.", to: &output) }
+        var told: [(words: String, accounts: [AccountID])] = []
+        for change in simulation.changes {
+            let words = "\(change.control.rawValue): \(change.from.word) becomes \(change.to.word)"
+            if let place = told.firstIndex(where: { $0.words == words }) {
+                told[place].accounts.append(change.account)
+            } else {
+                told.append((words, [change.account]))
+            }
+        }
+        for (words, accounts) in told {
+            write("\(words), in \(accounts.count.of("account")): \(Self.list(accounts)).", to: &output)
+        }
+    }
+
+    private func writeLockOuts(to output: inout some TextOutputStream) {
+        output.write("\n" + style.bold("What root users are locked out of") + "\n")
+        if simulation.lockOuts.isEmpty { write("Nothing that is asked for by itself.", to: &output) }
+        for group in simulation.lockOuts {
+            let accounts = group.accounts
+            write(
+                "\(group.lockOut.sentence) In \(accounts.count.of("account")): \(Self.list(accounts)).",
+                to: &output
+            )
+        }
+    }
+
+    private func writeHistory(to output: inout some TextOutputStream) {
+        output.write("\n" + style.bold("Past requests of root users") + "\n")
+        guard let range = past.range, !simulation.events.isEmpty else {
+            write("None are known. `taproot ledger ingest` and --activity bring them.", to: &output)
+            return
+        }
+        let counts = simulation.counts
+        let (denied, depends) = counts.reduce((0, 0)) { ($0.0 + $1.denied, $0.1 + $1.depends) }
+        write(
+            "From \(range.lowerBound) on: \(simulation.events.count.of("request")); \(denied.grouped) would have been denied, "
+                + "\((simulation.events.count - denied - depends).grouped) not, and \(depends.grouped) depend on what the trail "
+                + "does not tell.",
+            to: &output
+        )
+        var table = TextTable([.left, .left, .right, .right, .right])
+        table.add(
+            ["account", "action", "denied", "not denied", "depends"].map { TextTable.Cell($0, painted: style.faint) }
+        )
+        for row in counts.prefix(Self.rows) {
+            table.add(
+                [
+                    row.account.description, row.action.printable, row.denied.grouped, row.notDenied.grouped,
+                    row.depends.grouped,
+                ]
+                .map { TextTable.Cell($0) }
+            )
+        }
+        for line in table.lines(indent: "  ") { output.write(line + "\n") }
+        if counts.count > Self.rows { write("And \((counts.count - Self.rows).grouped) more rows.", to: &output) }
+        writeEvents(to: &output)
+    }
+
+    /// Event by event what is not left as it was.
+    private func writeEvents(to output: inout some TextOutputStream) {
+        let lines = simulation.events.compactMap { simulated -> String? in
+            let words: String
+            switch simulated.outcome {
+            case .notDenied: return nil
+            case .denied: words = "denied"
+            case .depends(let keys): words = "depends on \(keys.joined(separator: ", "))"
+            }
+            let event = simulated.event
+            return "\(event.time)  \(event.account?.description ?? "")  \(simulated.action): \(words)"
+        }
+        if lines.isEmpty { return }
+        output.write("\n")
+        for line in lines.prefix(Self.rows) { output.write("  " + line.printable + "\n") }
+        if lines.count > Self.rows {
+            write("And \((lines.count - Self.rows).grouped) more; --format json has all.", to: &output)
+        }
+    }
+
+    private func writeAlternatives(to output: inout some TextOutputStream) {
+        output.write("\n" + style.bold("Other places") + "\n")
+        var table = TextTable([.left, .left, .left, .right, .right])
+        table.add(["", "node", "name", "accounts", "verdicts"].map { TextTable.Cell($0, painted: style.faint) })
+        for place in simulation.alternatives.prefix(2 * Self.rows) {
+            let relation =
+                switch place.relation {
+                case .parent: "above"
+                case .proposed: "here"
+                case .child: "below"
+                }
+            table.add(
+                [
+                    relation, place.node.description, (place.name ?? "").printable, place.reaches.grouped,
+                    place.changes.grouped,
+                ]
+                .map { TextTable.Cell($0) }
+            )
+        }
+        for line in table.lines(indent: "  ") { output.write(line + "\n") }
+    }
+
+    private static func list(_ accounts: [AccountID]) -> String {
+        let names = accounts.prefix(named).map(\.description).joined(separator: ", ")
+        return accounts.count > named ? names + " and \((accounts.count - named).grouped) more" : names
+    }
+
+    private func write(_ sentence: String, to output: inout some TextOutputStream) {
+        for line in sentence.printable.wrapped(to: Self.width, indent: "  ") { output.write(line + "\n") }
+    }
+}
