@@ -24,11 +24,6 @@ public struct OrganizationTree: Sendable {
         gaps[parent, default: []].append(gap)
     }
 
-    /// All nodes that stand below another, accounts among them.
-    public var nodes: some Collection<NodeID> {
-        parents.keys
-    }
-
     /// The name of a node, where it has one and it is known.
     public func name(of node: NodeID) -> String? {
         names[node]

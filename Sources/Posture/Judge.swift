@@ -44,7 +44,7 @@ public struct Judge: Sendable {
     ///   - accounts: those that are going to be judged; no others may be.
     /// - Returns: the judge.
     public func supposing(_ organization: Organization, at index: Int, for accounts: [FleetAccount]) -> Judge {
-        Judge(fleet.replacing(organization, at: index), settings, for: accounts)
+        Judge(fleet.changing(organization, at: index), settings, for: accounts)
     }
 
     /// An account as controls and paths see it.

@@ -46,7 +46,7 @@ struct PlanCommand: AsyncParsableCommand {
             let settings = try options.settings()
             let uses = try await trails.uses()
             let audit = try await Loading.audit(paths, settings, uses: uses, administrators: .ofEverybody)
-            try write(await Plan(audit, workers: Loading.cores))
+            try write(try await Plan(audit, workers: Loading.cores))
         }
     }
 

@@ -24,7 +24,7 @@ enum PlanPromises {
         let folder = try TemporaryFolder()
         try write(folder)
         let audit = try await audit(folder("fleet"))
-        let plan = await Plan(audit, workers: 2)
+        let plan = try await Plan(audit, workers: 2)
         for (number, item) in plan.items.enumerated() {
             let copy = folder("copy-\(number)")
             try FileManager.default.copyItem(atPath: folder("fleet"), toPath: copy)
@@ -78,7 +78,7 @@ enum PlanPromises {
     func `is all there is to do`(seed: UInt64, accounts: Int) async throws {
         let folder = try TemporaryFolder()
         try DemoFleet(accounts: accounts, usersPerAccount: 1, seed: seed).write(to: folder("fleet"))
-        let plan = await Plan(try await PlanPromises.audit(folder("fleet")), workers: 1)
+        let plan = try await Plan(PlanPromises.audit(folder("fleet")), workers: 1)
         for item in plan.items { try SnapshotEditor(folder: folder("fleet")).apply(item) }
         let after = try await PlanPromises.audit(folder("fleet"))
         let open = after.accounts.enumerated().flatMap { index, account in

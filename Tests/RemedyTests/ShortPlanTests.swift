@@ -12,7 +12,7 @@ import Testing
             let fleet = RandomFleet(seed: seed)
             let folder = try TemporaryFolder(fleet.files)
             let audit = try await PlanPromises.audit(folder.path)
-            let plan = await Plan(audit, workers: 1)
+            let plan = try await Plan(audit, workers: 1)
             let open = plan.leftOpen.filter { $0.standing == .open }.map { "\($0.account) \($0.path.rawValue)" }
             #expect(open == [], "seed \(seed)")
             let length = plan.items.count { $0.change.kind != .addAdministrator }

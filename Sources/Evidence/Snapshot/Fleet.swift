@@ -39,19 +39,6 @@ public struct Fleet: Sendable {
     public func account(_ id: AccountID) -> FleetAccount? {
         accounts.first(id) ?? outOfService.first(id)
     }
-
-    /// The fleet with an organization as it would be after a change.
-    public func replacing(_ organization: Organization, at index: Int) -> Fleet {
-        var organizations = organizations
-        organizations[index] = FleetOrganization(organization: organization, folder: organizations[index].folder)
-        return Fleet(
-            organizations: organizations,
-            accounts: accounts,
-            outOfService: outOfService,
-            remarks: remarks,
-            newest: newest
-        )
-    }
 }
 
 extension [FleetAccount] {

@@ -1,25 +1,6 @@
 public import Organization
 
 extension Organization {
-    /// The organization after a service control policy was attached to a node.
-    public func attaching(_ policy: PolicyID, named name: String, _ document: String, to node: NodeID) -> Organization {
-        var organization = self
-        organization.policies[.serviceControl] = policies[.serviceControl]?.map { set in
-            PolicySet(
-                set.policies + [
-                    Policy(
-                        id: policy,
-                        name: name,
-                        isManagedByAWS: false,
-                        document: .known(document),
-                        targets: .known([node])
-                    )
-                ]
-            )
-        }
-        return organization
-    }
-
     /// The organization after service control policies were enabled at its root: then every node and account has
     /// `FullAWSAccess`.
     ///
@@ -48,9 +29,7 @@ extension Organization {
     }
 
     private var everyNode: [NodeID] {
-        let below = Set(tree.nodes)
-        let roots = below.compactMap { tree.path(to: $0).value?.first }
-        return below.union(roots).sorted { $0.description < $1.description }
+        tree.nodes.sorted { $0.description < $1.description }
     }
 }
 

@@ -20,9 +20,11 @@ public struct Plan: Sendable {
     /// - Parameters:
     ///   - audit: the fleet, judged.
     ///   - workers: how many find out at a time what changes do; one for each core is best.
-    public init(_ audit: Audit, workers: Int) async {
-        let steps = await WhatIf(audit).steps(PlanChoice(audit).chosen, workers: workers)
-        var assembly = PlanAssembly(audit, steps)
+    /// - Throws: where the guard that it attaches cannot be proved, which is a fault of Taproot.
+    public init(_ audit: Audit, workers: Int) async throws(GuardError) {
+        let policy = try PlanGuard()
+        let steps = await WhatIf(audit, attaching: policy).steps(PlanChoice(audit).chosen, workers: workers)
+        var assembly = PlanAssembly(audit, steps, attaching: policy)
         assembly.addAdministrators()
         items = assembly.items()
         leftOpen = assembly.leftOpen()

@@ -5,6 +5,7 @@ internal import Posture
 /// Finds out what the chosen changes do, and puts them in order.
 struct PlanAssembly {
     private let audit: Audit
+    private let policy: PlanGuard
     private var steps: [Step] = []
     private var progress: PlanProgress
 
@@ -16,8 +17,9 @@ struct PlanAssembly {
         let outcome: Outcome
     }
 
-    init(_ audit: Audit, _ steps: [Step]) {
+    init(_ audit: Audit, _ steps: [Step], attaching policy: PlanGuard) {
         self.audit = audit
+        self.policy = policy
         self.steps = steps
         progress = PlanProgress(audit)
     }
@@ -96,7 +98,7 @@ struct PlanAssembly {
             change: change,
             organization: change.organization.map { audit.fleet.organizations[$0].name },
             accounts: touched.map { audit.accounts[$0].id },
-            policy: change.kind == .attachPolicy ? PlanGuard.text : nil,
+            policy: change.kind == .attachPolicy ? policy.text : nil,
             closedPaths: closed.paths,
             closes: closed.accounts.map { audit.accounts[$0].id },
             feels: feels.map { audit.accounts[$0].id },

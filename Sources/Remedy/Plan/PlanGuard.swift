@@ -1,10 +1,18 @@
 internal import Organization
 
 /// The policy that a plan attaches: every request of root users is denied but those of centralized root sessions.
-enum PlanGuard {
-    static let id = PolicyID.proposed
+struct PlanGuard: Sendable {
     static let name = "DenyRootUsers"
-    static let text =
-        #"{"Version":"2012-10-17","Statement":[{"Sid":"DenyRootUsers","Effect":"Deny","Action":"*","Resource":"*","#
-        + #""Condition":{"ArnLike":{"aws:PrincipalArn":"arn:*:iam::*:root"},"Null":{"aws:AssumedRoot":"true"}}}]}"#
+    /// The JSON document.
+    let text: String
+
+    /// Builds the policy, and proves it.
+    init() throws(GuardError) {
+        text = try GuardDemand(deniesRoot: true, allowsAssumeRoot: true).build().policy
+    }
+
+    /// The policy as it would hang on a node.
+    func attached(to node: NodeID) -> Policy {
+        Policy(id: .proposed, name: Self.name, isManagedByAWS: false, document: .known(text), targets: .known([node]))
+    }
 }

@@ -27,18 +27,6 @@ public struct PlanItem: Sendable {
     public let sentence: String
 }
 
-/// A verdict before and after a change.
-public struct VerdictChange: Hashable, Sendable {
-    /// The account.
-    public let account: AccountID
-    /// The control.
-    public let control: ControlID
-    /// What is so now.
-    public let from: Status
-    /// What is so afterwards.
-    public let to: Status
-}
-
 /// A path that a plan does not close.
 public struct LeftOpen: Sendable {
     /// The account.

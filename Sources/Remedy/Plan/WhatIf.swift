@@ -5,11 +5,13 @@ internal import Posture
 /// Judges accounts as they would be after a change, with the same judge and the same proofs as the audit.
 struct WhatIf: Sendable {
     private let audit: Audit
+    private let policy: PlanGuard
     /// The places of the judged accounts of each organization.
     private let members: [Int: [Int]]
 
-    init(_ audit: Audit) {
+    init(_ audit: Audit, attaching policy: PlanGuard) {
         self.audit = audit
+        self.policy = policy
         members = Dictionary(
             grouping: audit.accounts.indices.filter { audit.accounts[$0].organization != nil },
             by: { audit.accounts[$0].organization ?? 0 }
@@ -67,7 +69,7 @@ struct WhatIf: Sendable {
         let below = (members[place] ?? []).filter { index in
             organization.tree.path(to: audit.accounts[index].id).value?.contains(change.target) == true
         }
-        let changed = (needs + [change]).reduce(organization) { $0.after($1) }
+        let changed = (needs + [change]).reduce(organization) { $0.after($1, policy) }
         let judge = audit.judge.supposing(changed, at: place, for: below.map { audit.accounts[$0] })
         var outcome = Outcome()
         for index in below {
@@ -80,7 +82,7 @@ struct WhatIf: Sendable {
     private func outcome(ofJoining change: Change, after needs: [Change], _ indices: [Int]) -> Outcome {
         guard let place = change.organization, let index = indices.first else { return Outcome() }
         let account = audit.accounts[index]
-        let organization = needs.reduce(audit.fleet.organizations[place].organization) { $0.after($1) }
+        let organization = needs.reduce(audit.fleet.organizations[place].organization) { $0.after($1, policy) }
         guard let root = organization.top else { return Outcome() }
         let listed = ListedAccount(id: account.id, joinedMethod: .invited, partition: account.partition)
         let joined = account.joining(place, as: listed)
@@ -93,10 +95,10 @@ struct WhatIf: Sendable {
 
 extension Organization {
     /// The organization after a change in its tree.
-    fileprivate func after(_ change: Change) -> Organization {
+    fileprivate func after(_ change: Change, _ policy: PlanGuard) -> Organization {
         switch change.kind {
         case .enablePolicyType: enablingServiceControl()
-        case .attachPolicy: attaching(PlanGuard.id, named: PlanGuard.name, PlanGuard.text, to: change.target)
+        case .attachPolicy: attaching(policy.attached(to: change.target))
         default: self
         }
     }

@@ -80,7 +80,7 @@ public struct AttachingSimulator: Sendable {
 
     /// The accounts that the policy would hang over, judged with it.
     private func auditAfter(_ proposal: Proposal, among reach: ProposalReach) async -> Audit {
-        let changed = proposal.policy.map(organization.attaching) ?? organization
+        let changed = organization.attaching(proposal.policy)
         let fleet = audit.fleet.changing(changed, at: index).keeping(reach.below)
         return await Audit(fleet, audit.settings, workers: workers)
     }

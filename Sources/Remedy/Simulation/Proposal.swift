@@ -29,17 +29,15 @@ public struct Proposal: Sendable {
         self.node = node
     }
 
-    /// The policy as it would hang in an organization; nil where no id can be had.
-    var policy: Policy? {
-        PolicyID("p-proposed").map { id in
-            Policy(
-                id: id,
-                name: "the proposed policy",
-                isManagedByAWS: false,
-                document: .known(text),
-                targets: .known([node])
-            )
-        }
+    /// The policy as it would hang in an organization.
+    var policy: Policy {
+        Policy(
+            id: .proposed,
+            name: "the proposed policy",
+            isManagedByAWS: false,
+            document: .known(text),
+            targets: .known([node])
+        )
     }
 
     /// The policy beside AWS's own `FullAWSAccess`: so that it alone decides.
