@@ -1,6 +1,7 @@
 internal import Evidence
 internal import Organization
 internal import Posture
+internal import Remedy
 
 extension JSONText {
     mutating func population(_ population: Population) {
@@ -58,7 +59,7 @@ extension JSONText {
         }
     }
 
-    mutating func finding(_ verdict: Verdict, _ account: FleetAccount, _ audit: Audit) {
+    mutating func finding(_ verdict: Verdict, _ account: FleetAccount, _ audit: Audit, _ remedy: Remediation? = nil) {
         object { json in
             json.identity(account, audit)
             json.member("control", verdict.control.rawValue)
@@ -71,6 +72,7 @@ extension JSONText {
             if let tried = verdict.guardVerdict { json.member("guard") { $0.guardVerdict(tried) } }
             json.member("evidence") { $0.array(verdict.accountLevel.evidence) { $1.citation($0) } }
             if !verdict.gaps.isEmpty { json.member("missing") { $0.array(verdict.gaps) { $1.gap($0) } } }
+            if let remedy { json.member("remedy") { $0.remedy(remedy) } }
         }
     }
 
