@@ -17,6 +17,7 @@ struct Taproot: AsyncParsableCommand {
               taproot audit fleet                     the figures, as a table
               taproot audit fleet --format html --output report.html
               taproot explain 111122223333 fleet      one account's whole story
+              taproot fix --in fleet 111122223333:root-access-key
               taproot activity scan AWSLogs           who used root, and when
               taproot trend                           what the history adds up to
 
@@ -28,7 +29,7 @@ struct Taproot: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             CollectCommand.self, AuditCommand.self, ExplainCommand.self, ActivityCommand.self, LedgerCommand.self,
-            TrendCommand.self,
+            TrendCommand.self, FixCommand.self,
             PolicyCommand.self, DemoCommand.self,
         ]
     )

@@ -1,0 +1,49 @@
+internal import AWSClient
+internal import Mending
+internal import Posture
+internal import Remedy
+internal import Report
+
+/// Carries fixes out, and tells of them.
+enum Fixing {
+    /// - Parameters:
+    ///   - plan: what is to be done.
+    ///   - permits: what somebody said that may be done.
+    ///   - aws: with which credentials.
+    ///   - window: how long a use counts.
+    ///   - path: the journal's.
+    /// - Throws: where it stopped before its end.
+    static func apply(
+        _ plan: FixPlan,
+        _ permits: FixPermits,
+        _ aws: AWSOptions,
+        window: Span,
+        journal path: String
+    ) async throws {
+        #if AWS
+            guard let manager = plan.managementAccount else { return }
+            let journal = try Journal(path: path)
+            let rules = MendingRules(
+                window: window.seconds,
+                evenIfUsed: permits.evenIfUsed,
+                withoutOtherAdministrator: permits.withoutOtherAdministrator,
+                hasOtherAdministrator: { _ in .unknown("the evidence does not tell") }
+            )
+            try await AWSAccess.withClient(aws) { client in
+                let world = Surroundings(client) { Exit.standardError("\($0)\n") }
+                let mender = Mender(journal: journal, rules: rules, world: world)
+                try await mender.run(plan.tasks, managedBy: manager)
+            }
+            let output = FileOutput()
+            output.write("All is done; \(path) tells every step and the way back.\n")
+            try output.finish()
+        #else
+            throw InputError(description: "This build of Taproot was made without the AWS client (trait AWS).")
+        #endif
+    }
+
+    /// The least permissions that carrying fixes out needs.
+    static func permissions(region: String?) -> String {
+        MendingPermissions.document(partition: Partition(region: region ?? "us-east-1").name) + "\n"
+    }
+}
