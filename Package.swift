@@ -64,6 +64,11 @@ let package = Package(
         ),
         .target(name: "TrailBucket", dependencies: ["AWSClient", "Trail", "Organization"], swiftSettings: ours),
         .target(name: "Collector", dependencies: ["AWSClient", "Organization"], swiftSettings: ours),
+        .target(
+            name: "Mending",
+            dependencies: ["AWSClient", "Organization", "PolicyLanguage", "Remedy"],
+            swiftSettings: ours
+        ),
         .target(name: "PolicyLanguage", swiftSettings: ours),
         .target(
             name: "PolicyReach",
@@ -146,6 +151,7 @@ let package = Package(
             dependencies: [
                 "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
                 "Ledger", "Remedy", "Report", "Settings", "DemoFleet", "AWSClient", "Collector", "TrailBucket",
+                "Mending",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
@@ -243,6 +249,11 @@ let package = Package(
         .testTarget(
             name: "CollectorTests",
             dependencies: ["Collector", "AWSClient", "Organization", "TestSupport"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "MendingTests",
+            dependencies: ["Mending", "Remedy", "AWSClient", "Organization", "TestSupport"],
             swiftSettings: ours
         ),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet"], swiftSettings: ours),

@@ -24,6 +24,11 @@ public struct OrganizationTree: Sendable {
         gaps[parent, default: []].append(gap)
     }
 
+    /// Whether a node was seen: below another one, or with one below it.
+    public func contains(_ node: NodeID) -> Bool {
+        parents[node] != nil || parents.values.contains(node)
+    }
+
     /// The name of a node, where it has one and it is known.
     public func name(of node: NodeID) -> String? {
         names[node]

@@ -3,6 +3,7 @@ public import Collector
 public import Organization
 public import PolicyReach
 public import Posture
+public import Remedy
 
 extension Span: ExpressibleByArgument {
     /// The span that an argument names.
@@ -23,6 +24,20 @@ extension Instant: ExpressibleByArgument {
 
 extension AccountID: ExpressibleByArgument {
     /// The account that an argument names.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension NodeID: ExpressibleByArgument {
+    /// The node that an argument names.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension FixOrder: ExpressibleByArgument {
+    /// The order that an argument names.
     public init?(argument: String) {
         self.init(argument)
     }

@@ -5,6 +5,8 @@ internal import DemoFleet
 internal import Evidence
 internal import Glibc
 internal import Ledger
+internal import Mending
+internal import Remedy
 internal import Report
 internal import Settings
 
@@ -39,6 +41,12 @@ enum Exit {
             throw say(error.description, error.isOfInput ? badInput : fault)
         } catch let error as CollectionError {
             throw say(error.description, error.isOfFolder ? badInput : serviceNotReached)
+        } catch let error as FixError {
+            throw say(error.description, badInput)
+        } catch let error as JournalError {
+            throw say(error.description, error.isOfInput ? badInput : fault)
+        } catch let error as MendingStop {
+            throw say(error.description, code(of: error))
         } catch let error as AWSError {
             throw say(error.description, serviceNotReached)
         } catch let error as CredentialError {
@@ -47,6 +55,14 @@ enum Exit {
             throw say(error.description, fault)
         } catch {
             throw say("\(error). This is a fault of Taproot itself; please report it.", fault)
+        }
+    }
+
+    private static func code(of stop: MendingStop) -> ExitCode {
+        switch stop.kind {
+        case .notAllowed, .surprise: somethingFails
+        case .aws: serviceNotReached
+        case .journal: fault
         }
     }
 

@@ -18,6 +18,7 @@ struct Taproot: AsyncParsableCommand {
               taproot audit fleet --format html --output report.html
               taproot explain 111122223333 fleet      one account's whole story
               taproot plan fleet                      the few changes that close most
+              taproot fix 111122223333:root-access-key --in fleet
               taproot activity scan AWSLogs           who used root, and when
               taproot trend                           what the history adds up to
               taproot guard build --require-mfa       the policy that guards root users, with its proof
@@ -29,10 +30,9 @@ struct Taproot: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            CollectCommand.self, AuditCommand.self, ExplainCommand.self, PlanCommand.self, ActivityCommand.self,
-            LedgerCommand.self,
-            TrendCommand.self,
-            PolicyCommand.self, GuardCommand.self, DemoCommand.self,
+            CollectCommand.self, AuditCommand.self, ExplainCommand.self, PlanCommand.self, FixCommand.self,
+            ActivityCommand.self, LedgerCommand.self, TrendCommand.self, PolicyCommand.self, GuardCommand.self,
+            DemoCommand.self,
         ]
     )
 }

@@ -60,6 +60,16 @@ extension Call {
         Call(.listTargetsForPolicy, ["PolicyId": .string(id)])
     }
 
+    /// The policies of a kind that are attached right to a target.
+    ///
+    /// - Parameters:
+    ///   - target: The id of the root, of an organizational unit or of an account.
+    ///   - filter: The kind: `SERVICE_CONTROL_POLICY`, …
+    /// - Returns: The call.
+    public static func listPolicies(attachedTo target: String, filter: String) -> Call {
+        Call(.listPoliciesForTarget, ["TargetId": .string(target), "Filter": .string(filter)])
+    }
+
     /// The accounts that administrate services for the organization.
     ///
     /// - Parameter service: The service principal, such as `iam.amazonaws.com`; nil for those of all services.

@@ -112,6 +112,19 @@ extension Operation {
         pages: Pagination(input: "NextToken", output: "NextToken", merged: ["Targets"])
     )
 
+    /// `ListPoliciesForTarget` of AWS Organizations.
+    ///
+    /// Source: <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListPoliciesForTarget.html>
+    public static let listPoliciesForTarget = Operation(
+        .organizations,
+        "ListPoliciesForTarget",
+        verb: "list-policies-for-target",
+        output: [
+            "Policies": .list(.policySummary), "NextToken": .string,
+        ],
+        pages: Pagination(input: "NextToken", output: "NextToken", merged: ["Policies"])
+    )
+
     /// `ListDelegatedAdministrators` of AWS Organizations.
     ///
     /// Source: <https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListDelegatedAdministrators.html>
@@ -141,7 +154,7 @@ extension Shape {
         "Paths": .list(.string), "JoinedMethod": .string, "JoinedTimestamp": .timestamp,
     ]
 
-    fileprivate static let policySummary: Shape = [
+    static let policySummary: Shape = [
         "Id": .string, "Arn": .string, "Name": .string, "Description": .string, "Type": .string,
         "AwsManaged": .boolean,
     ]

@@ -1,5 +1,5 @@
-/// One of the operations of a service: what Taproot may ask AWS, all of it. None of them changes anything, but for
-/// `iam:GenerateCredentialReport`, which makes IAM write a report.
+/// One of the operations of a service: what Taproot may ask AWS, all of it. Those that change something say so
+/// (``changes``), and nothing but `taproot fix --apply` calls them.
 public struct Operation: Sendable {
     /// Whose operation it is.
     public let service: Service
@@ -13,6 +13,8 @@ public struct Operation: Sendable {
     public let permissions: [String]
     /// Whether it goes without credentials.
     public let isUnsigned: Bool
+    /// Whether it changes something. Then it is never sent again where it may have been done though no answer came.
+    public let changes: Bool
     /// What its answer looks like.
     public let output: Shape
     /// How its answer goes on; nil where it always is one page.
@@ -24,6 +26,7 @@ public struct Operation: Sendable {
         verb: String,
         permissions: [String]? = nil,
         isUnsigned: Bool = false,
+        changes: Bool = false,
         output: Shape,
         pages: Pagination? = nil
     ) {
@@ -32,6 +35,7 @@ public struct Operation: Sendable {
         self.verb = verb
         self.permissions = permissions ?? ["\(service.name):\(name)"]
         self.isUnsigned = isUnsigned
+        self.changes = changes
         self.output = output
         self.pages = pages
     }

@@ -17,7 +17,7 @@ extension AWSClient {
         read: (HTTPAnswer) throws(AnswerReader.Malformed) -> Value
     ) async throws(AWSError) -> Value {
         let lane = AWSConnections.Lane(account: account, service: operation.service.name, region: scope.region)
-        var state = RetryState(connections.retries)
+        var state = RetryState(connections.retries, changes: operation.changes)
         while true {
             guard !Task.isCancelled else { throw .cancelled }
             try await connections.wait(seconds: turn(on: lane))

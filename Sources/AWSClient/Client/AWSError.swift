@@ -22,6 +22,8 @@ public indirect enum AWSError: Error, Hashable, Sendable {
     case tooManyPages
     /// It was tried that many times; the last time, this went wrong.
     case gaveUp(attempts: Int, AWSError)
+    /// It was to change something, and whether it did is not known: AWS gave no answer, or one of a fault of its own.
+    case outcomeUnknown(AWSError)
     /// Whoever asked doesn't want to know any more.
     case cancelled
 }
@@ -31,7 +33,7 @@ extension AWSError {
     public var refusal: Refusal? {
         switch self {
         case .refused(let refusal), .credentialsRefused(let refusal): refusal
-        case .gaveUp(_, let last): last.refusal
+        case .gaveUp(_, let last), .outcomeUnknown(let last): last.refusal
         default: nil
         }
     }
@@ -59,6 +61,7 @@ extension AWSError: CustomStringConvertible {
         case .pageRing: "The pages of the answer lead in a circle, so it is not known where it ends."
         case .tooManyPages: "The answer has more than 10000 pages, so it was not read to its end."
         case .gaveUp(let attempts, let last): "Gave up after \(attempts) attempts. \(last)"
+        case .outcomeUnknown(let last): "Whether it was done is not known. \(last)"
         case .cancelled: "It was cancelled."
         }
     }

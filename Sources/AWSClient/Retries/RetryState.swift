@@ -20,14 +20,17 @@ struct RetryState: Hashable, Sendable {
     private static let malformedAttempts = 3
 
     private let policy: RetryPolicy
+    /// Whether the call changes something, so that it must not be done twice.
+    private let changes: Bool
     private(set) var attempts = 1
     private var malformed = 0
     private var hasRenewed = false
     private var hasSetClock = false
     private var lastCost: Int?
 
-    init(_ policy: RetryPolicy) {
+    init(_ policy: RetryPolicy, changes: Bool = false) {
         self.policy = policy
+        self.changes = changes
     }
 
     /// What to do after a fault.
@@ -40,6 +43,8 @@ struct RetryState: Hashable, Sendable {
     mutating func step(after fault: Fault, chance: Double, budget: inout RetryBudget) -> Step {
         switch fault.kind {
         case .permanent: return .giveUp(fault.error)
+        // AWS may have done it. Whoever asked has to look before asking again.
+        case .transient where changes, .malformed where changes: return .giveUp(.outcomeUnknown(fault.error))
         case .credentials: return renewed(after: fault)
         case .clock(let date):
             guard !hasSetClock else { return .giveUp(fault.error) }

@@ -13,6 +13,8 @@ enum AnswerReader {
     /// - Returns: The answer, of which members that the AWS CLI doesn't know are gone.
     /// - Throws: ``Malformed`` where it isn't what AWS documents.
     static func value(of answer: HTTPAnswer, for operation: Operation) throws(Malformed) -> JSON {
+        // What only changes something answers with nothing, or with its request's id.
+        if operation.output == [:] { return .object([]) }
         do {
             switch operation.service.wire {
             case .json, .restJSON:

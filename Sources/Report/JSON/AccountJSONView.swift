@@ -1,7 +1,9 @@
 public import Evidence
 public import Posture
+internal import Remedy
 
-/// One account's verdicts as JSON: the account's identity, and its findings as in ``JSONView``.
+/// One account's verdicts as JSON: the account's identity, and its findings as in ``JSONView``, with what to do
+/// where one fails.
 public struct AccountJSONView: Sendable {
     private let account: FleetAccount
     private let audit: Audit
@@ -20,7 +22,12 @@ public struct AccountJSONView: Sendable {
             json.member("email", account.email)
             json.member("story") { $0.array(AccountStory(account, audit).sentences) { $1.string($0) } }
             json.member("paths") { $0.array(audit.judge.attackPaths(of: account)) { $1.attackPath($0) } }
-            json.member("findings") { $0.array(audit.verdicts(on: account)) { $1.finding($0, account, audit) } }
+            json.member("findings") { json in
+                json.array(audit.verdicts(on: account)) { verdict, json in
+                    let organization = audit.organization(of: account)?.organization
+                    json.finding(verdict, account, audit, Remediation(of: verdict, on: account, in: organization))
+                }
+            }
             json.member("administrators") { json in
                 json.administrators(account.administrators(in: audit.organization(of: account)?.organization))
             }

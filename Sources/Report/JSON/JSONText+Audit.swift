@@ -1,6 +1,7 @@
 internal import Evidence
 internal import Organization
 internal import Posture
+internal import Remedy
 
 extension JSONText {
     mutating func population(_ population: Population) {
@@ -59,7 +60,7 @@ extension JSONText {
         }
     }
 
-    mutating func finding(_ verdict: Verdict, _ account: FleetAccount, _ audit: Audit) {
+    mutating func finding(_ verdict: Verdict, _ account: FleetAccount, _ audit: Audit, _ remedy: Remediation? = nil) {
         object { json in
             json.identity(account, audit)
             json.member("control", verdict.control.rawValue)
@@ -75,6 +76,7 @@ extension JSONText {
             if let acceptance = audit.acceptance(of: verdict, on: account) {
                 json.member("accepted") { $0.acceptance(acceptance) }
             }
+            if let remedy { json.member("remedy") { $0.remedy(remedy) } }
         }
     }
 

@@ -2,6 +2,7 @@ public import Evidence
 internal import Organization
 internal import PolicyReach
 public import Posture
+internal import Remedy
 
 /// One account's whole story in plain sentences.
 public struct ExplainView: Sendable {
@@ -76,7 +77,10 @@ public struct ExplainView: Sendable {
         }
         for citation in verdict.accountLevel.evidence { write(citation, to: &output) }
         guard verdict.status == .fail else { return }
-        write("What to do: \(verdict.control.control.remedy)", to: &output)
+        let organization = audit.organization(of: account)?.organization
+        if let remedy = Remediation(of: verdict, on: account, in: organization) {
+            RemediationView(remedy).write(to: &output)
+        }
         if let mapping = mappings[verdict.control] {
             let words = mapping.requirements.map { "\($0.standard) \($0.ids.joined(separator: ", "))" }
             write("Asked for by: \(words.joined(separator: "; ")).", to: &output)

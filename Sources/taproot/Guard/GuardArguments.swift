@@ -4,13 +4,6 @@ public import Remedy
 
 extension Partition: ExpressibleByArgument {}
 
-extension NodeID: ExpressibleByArgument {
-    /// The node that an argument names.
-    public init?(argument: String) {
-        self.init(argument)
-    }
-}
-
 extension GuardFormat: ExpressibleByArgument {}
 
 extension GuardName: ExpressibleByArgument {

@@ -118,12 +118,18 @@ def _root_sessions(tally: Tally, there: Double) -> None:
         **{**values, "TargetPrincipal": world["management"]},
     )
     tally.refused("not for long", "ValidationError/400", client, **values, DurationSeconds=901)
-    other = there.audit_task["arn"].replace("IAMAudit", "IAMDelete")
+    other = there.audit_task["arn"].replace("IAMAuditRootUserCredentials", "IAMCreateRootUserPassword")
     tally.refused("no other task", "AccessDenied/403", client, **{**values, "TaskPolicyArn": {"arn": other}})
     tally.refused("no such task", "ValidationError/400", client, **{**values, "TaskPolicyArn": {"arn": other + "x"}})
     for who in (there.role(member), there.key("AKIADOUBLEROOTOFMGMT"), root):
         tally.refused(f"{who.id} may not", "AccessDenied/403", there.client("sts", who).assume_root, **values)
     tally.refused("only the audit's calls", "AccessDenied/403", there.client("iam", root).list_users)
+    deleting = there.audit_task["arn"].replace("IAMAudit", "IAMDelete")
+    iam = there.client("iam", there.root(member, TaskPolicyArn={"arn": deleting}))
+    key = {"AccessKeyId": "AKIA0000000000000000"}
+    tally.refused("no such key", "NoSuchEntity/404", iam.delete_access_key, **key)
+    tally.refused("no making inactive", "AccessDenied/403", iam.update_access_key, **key, Status="Inactive")
+    tally.refused("no deleting in an audit", "AccessDenied/403", there.client("iam", root).delete_access_key, **key)
 
 
 def _web_identity(tally: Tally, there: Double) -> None:

@@ -26,6 +26,8 @@ class Caller:
     token: str | None = None
     expires: datetime | None = None
     role: str | None = None
+    # What a centralized root session is for.
+    task: str | None = None
     calls: int = field(default=0)
 
 
@@ -74,9 +76,12 @@ class Callers:
         arn = self._world.arn("sts", account, f"assumed-role/{role}/{session}")
         return self._session(account, ROLE, arn, f"{role_id}:{session}", moment, seconds, role)
 
-    def root_session(self, account: str, moment: datetime, seconds: int) -> Caller:
-        """A centralized root session."""
-        return self._session(account, ROOT_SESSION, self._world.arn("iam", account, "root"), account, moment, seconds)
+    def root_session(self, account: str, moment: datetime, seconds: int, task: str) -> Caller:
+        """A centralized root session for a task."""
+        arn = self._world.arn("iam", account, "root")
+        opened = self._session(account, ROOT_SESSION, arn, account, moment, seconds)
+        opened.task = task
+        return opened
 
     def _session(
         self, account: str, kind: str, arn: str, user_id: str, moment: datetime, seconds: int, role: str | None = None

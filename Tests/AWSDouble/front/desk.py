@@ -168,10 +168,14 @@ class Desk:
 
     def _remembered(self, request: Request, operation: Operation, caller: Caller | None, region: str) -> Answer:
         """The answer, from memory where it cannot be another one."""
-        if caller is not None and caller.kind == ROOT_SESSION and operation.action not in catalogue.ROOT_AUDIT:
+        task = catalogue.ROOT_TASKS.get(caller.task, set()) if caller and caller.kind == ROOT_SESSION else None
+        if task is not None and operation.action not in task:
             raise errors.denied(operation, caller.arn, "*", "no session policy allows")
         if caller is None or operation.action in catalogue.CHANGING or not _is_reading(operation):
-            return self._fresh(request, operation, caller, region)
+            answer = self._fresh(request, operation, caller, region)
+            if operation.action in catalogue.WRITING:
+                self._memory.clear()
+            return answer
         key = (caller.account, caller.kind, operation, region, request.method, request.target, request.body)
         known = self._memory.get(key)
         if known is None:
@@ -212,15 +216,30 @@ class Desk:
             if (request.method, where) == ("POST", "faults"):
                 self.faults.put(json.loads(request.body or b"{}"))
                 return _json({})
+            if (request.method, where) == ("GET", "changes"):
+                return _json(self._state.changes)
+            if (request.method, where) == ("POST", "appear"):
+                return self._appear(json.loads(request.body))
             if (request.method, where) == ("POST", "reset"):
                 self.reset()
                 return _json({})
         except (PlanError, ValueError, TypeError) as error:
             return _json({"error": str(error)}, 400)
-        return _json({"error": "there are GET counts, GET secrets, GET world, POST faults, POST reset"}, 404)
+        return _json({"error": "there are GET counts, GET secrets, GET world, GET changes, POST faults, POST appear, POST reset"}, 404)
+
+    def _appear(self, wanted: dict[str, Any]) -> Answer:
+        """A key of a root user appears, now or after so many changes."""
+        self._state.appearing = (wanted["account"], wanted.get("after", 0))
+        if not wanted.get("after"):
+            self._state.appear(self.world, wanted["account"])
+            self._memory.clear()
+        return _json({})
 
     def reset(self) -> None:
-        """As at the start: no faults, no counts, no sessions, no reports. What was remembered is true still."""
+        """As at the start: no faults, no counts, no sessions, no reports, no changes."""
+        if self._state.changes or self._state.roots:
+            self._memory.clear()
+        self._state.forget_changes()
         self.faults.put({})
         self.counts.reset()
         self._callers.forget_sessions()

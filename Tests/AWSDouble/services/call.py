@@ -31,7 +31,7 @@ class Call:
     @property
     def account(self) -> Account:
         """The caller's account."""
-        return self.world.account(self.caller.account)
+        return self.state.account(self.world, self.caller.account)
 
     def get(self, name: str, otherwise: Any = None) -> Any:
         """A parameter."""

@@ -22,6 +22,17 @@ CHANGING = {action for action in HANDLERS if action.startswith("sts:")} | {
     "iam:GetCredentialReport",
 }
 
+# Those that change something; after each, nothing that was remembered counts.
+WRITING = {
+    "iam:DeleteAccessKey",
+    "iam:DeleteSigningCertificate",
+    "iam:DeactivateMFADevice",
+    "iam:DeleteLoginProfile",
+    "organizations:CreatePolicy",
+    "organizations:AttachPolicy",
+    "organizations:DetachPolicy",
+}
+
 # What a centralized root session for the audit may do.
 # Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html#security-iam-awsmanpol-IAMAuditRootUserCredentials
 ROOT_AUDIT = {
@@ -33,4 +44,18 @@ ROOT_AUDIT = {
     "iam:ListMFADevices",
     "iam:ListSigningCertificates",
     "sts:GetCallerIdentity",
+}
+
+# What centralized root sessions may do, by their task. The one for deleting may not make a key inactive.
+# Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/security-iam-awsmanpol.html#security-iam-awsmanpol-IAMDeleteRootUserCredentials
+ROOT_TASKS = {
+    "IAMAuditRootUserCredentials": ROOT_AUDIT,
+    "IAMDeleteRootUserCredentials": (ROOT_AUDIT - {"iam:GetAccountSummary"})
+    | {
+        "iam:DeactivateMFADevice",
+        "iam:DeleteAccessKey",
+        "iam:DeleteLoginProfile",
+        "iam:DeleteSigningCertificate",
+        "iam:DeleteVirtualMFADevice",
+    },
 }

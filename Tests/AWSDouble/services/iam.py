@@ -6,6 +6,7 @@ Users, groups, roles and policies are moto's: see borrowed.py.
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -336,7 +337,67 @@ def list_organizations_features(call: Call) -> dict[str, Any]:
     return {"OrganizationId": world.organization_id, "EnabledFeatures": features}
 
 
+# --- What a centralized root session may delete
+
+
+def _removed(call: Call, what: str, **kept: Any) -> dict[str, Any]:
+    """The root user without something, from now on."""
+    call.state.roots[call.account.id] = replace(call.account.root, **kept)
+    call.state.changed(call.world, call.operation.action, call.account.id, what)
+    return {}
+
+
+def _for_root(call: Call) -> None:
+    if call.caller.kind != ROOT_SESSION or call.get("UserName"):
+        raise call.denied(why="the double deletes in centralized root sessions only, so nothing allows")
+
+
+def _without(call: Call, items: list[Any], name: str, wanted: str, message: str) -> list[Any]:
+    """The others; an error where there is none of this name."""
+    others = [each for each in items if getattr(each, name) != wanted]
+    if len(others) == len(items):
+        raise AWSError("NoSuchEntity", message, 404)
+    return others
+
+
+def delete_access_key(call: Call) -> dict[str, Any]:
+    """A key of root."""
+    _for_root(call)
+    key = call.need("AccessKeyId")
+    message = f"The Access Key with id {key} cannot be found."
+    return _removed(call, key, keys=_without(call, call.account.root.keys, "id", key, message))
+
+
+def delete_signing_certificate(call: Call) -> dict[str, Any]:
+    """A certificate of root."""
+    _for_root(call)
+    number = call.need("CertificateId")
+    message = f"The Certificate with id {number} cannot be found."
+    others = _without(call, call.account.root.certificates, "id", number, message)
+    return _removed(call, number, certificates=others)
+
+
+def deactivate_mfa_device(call: Call) -> dict[str, Any]:
+    """A device of root."""
+    _for_root(call)
+    serial = call.need("SerialNumber")
+    message = f"MFA Device invalid for user. Device with serial number {serial} cannot be found."
+    return _removed(call, serial, devices=_without(call, call.account.root.devices, "serial", serial, message))
+
+
+def delete_login_profile(call: Call) -> dict[str, Any]:
+    """Root's password."""
+    _for_root(call)
+    if not call.account.root.has_password:
+        raise AWSError("NoSuchEntity", "Login Profile for User root cannot be found.", 404)
+    return _removed(call, "password", has_password=False)
+
+
 HANDLERS: dict[str, Handler] = {
+    "DeleteAccessKey": delete_access_key,
+    "DeleteSigningCertificate": delete_signing_certificate,
+    "DeactivateMFADevice": deactivate_mfa_device,
+    "DeleteLoginProfile": delete_login_profile,
     "GenerateCredentialReport": generate_credential_report,
     "GetCredentialReport": get_credential_report,
     "GetAccountSummary": get_account_summary,

@@ -1,11 +1,14 @@
 """The organization. Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Operations.html"""
 
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from services.call import Call, Handler, page, token
 from wire.errors import AWSError
-from world.documents import RCP, SCP
+from world import draw
+from world.documents import RCP, SCP, Draft
 from world.world import Policy
 
 PAGE = 20
@@ -97,7 +100,7 @@ def list_policies_for_target(call: Call) -> dict[str, Any]:
     target = call.get("TargetId")
     if target not in call.world and target not in call.world.units:
         raise AWSError("TargetNotFoundException", "You specified a target that doesn't exist.")
-    policies = call.world.policies.values()
+    policies = call.state.policies(call.world).values()
     found = [each for each in policies if each.draft.kind == call.get("Filter") and target in each.targets]
     return _listed(call, "Policies", found, _summary)
 
@@ -120,7 +123,7 @@ def list_policies(call: Call) -> dict[str, Any]:
     kind = call.get("Filter")
     if kind not in (SCP, RCP, "TAG_POLICY", "BACKUP_POLICY", "AISERVICES_OPT_OUT_POLICY"):
         raise AWSError("InvalidInputException", "You specified an invalid value for Filter.")
-    found = [each for each in call.world.policies.values() if each.draft.kind == kind]
+    found = [each for each in call.state.policies(call.world).values() if each.draft.kind == kind]
     return _listed(call, "Policies", found, _summary, most=5)
 
 
@@ -134,6 +137,73 @@ def describe_policy(call: Call) -> dict[str, Any]:
 def list_targets_for_policy(call: Call) -> dict[str, Any]:
     """What a policy is attached to."""
     return _listed(call, "Targets", _policy(call).targets, _target)
+
+
+# --- What the management account may change
+
+
+def _changing(call: Call) -> dict[str, Policy]:
+    """The policies, to be changed; their lists of targets are their own."""
+    if call.world.standalone:
+        _allow(call)
+    if call.caller.account != call.world.management:
+        raise AWSError("AccessDeniedException", "You don't have permissions to access this resource.")
+    if call.state.changed_policies is None:
+        call.state.changed_policies = {
+            number: replace(each, targets=list(each.targets)) for number, each in call.world.policies.items()
+        }
+    return call.state.changed_policies
+
+
+def create_policy(call: Call) -> dict[str, Any]:
+    """A policy of a name that there is not yet."""
+    policies = _changing(call)
+    kind, name = call.get("Type"), call.get("Name")
+    if kind not in (SCP, RCP):
+        raise AWSError("InvalidInputException", "You specified an invalid value for Type.")
+    try:
+        statements = json.loads(call.get("Content"))["Statement"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise AWSError(
+            "MalformedPolicyDocumentException", "The provided policy document does not meet the requirements."
+        ) from error
+    if any(each.draft.kind == kind and each.draft.name == name for each in policies.values()):
+        raise AWSError("DuplicatePolicyException", "A policy with the same name already exists.")
+    draft = Draft(name, call.get("Description", ""), kind, statements, ())
+    made = Policy(f"p-{draw.text(draw.of(call.world.seed, 'made', name), draw.LOWER, 8)}", draft, [])
+    policies[made.id] = made
+    call.state.changed(call.world, call.operation.action, made.id, name)
+    return {"Policy": {"PolicySummary": _summary(call, made), "Content": call.get("Content")}}
+
+
+def _attachable(call: Call) -> tuple[Policy, str]:
+    _changing(call)
+    policy, target = _policy(call), call.get("TargetId")
+    if target not in call.world and target not in call.world.units:
+        raise AWSError("TargetNotFoundException", "You specified a target that doesn't exist.")
+    return policy, target
+
+
+def attach_policy(call: Call) -> dict[str, Any]:
+    """A policy to a target that has it not."""
+    policy, target = _attachable(call)
+    if target in policy.targets:
+        raise AWSError(
+            "DuplicatePolicyAttachmentException", "A policy with the specified name and type is already attached."
+        )
+    policy.targets.append(target)
+    call.state.changed(call.world, call.operation.action, target, policy.id)
+    return {}
+
+
+def detach_policy(call: Call) -> dict[str, Any]:
+    """A policy from a target that has it."""
+    policy, target = _attachable(call)
+    if target not in policy.targets:
+        raise AWSError("PolicyNotAttachedException", "The policy isn't attached to the specified target.")
+    policy.targets.remove(target)
+    call.state.changed(call.world, call.operation.action, target, policy.id)
+    return {}
 
 
 def list_delegated_administrators(call: Call) -> dict[str, Any]:
@@ -153,7 +223,7 @@ def _parent(call: Call) -> str:
 
 def _policy(call: Call) -> Policy:
     _allow(call)
-    policy = call.world.policies.get(call.get("PolicyId", ""))
+    policy = call.state.policies(call.world).get(call.get("PolicyId", ""))
     if policy is None:
         raise AWSError("PolicyNotFoundException", "You specified a policy that doesn't exist.")
     return policy
@@ -202,6 +272,9 @@ def _target(call: Call, number: str) -> dict[str, Any]:
 
 
 HANDLERS: dict[str, Handler] = {
+    "CreatePolicy": create_policy,
+    "AttachPolicy": attach_policy,
+    "DetachPolicy": detach_policy,
     "DescribeOrganization": describe_organization,
     "ListRoots": list_roots,
     "DescribeAccount": describe_account,

@@ -12,9 +12,9 @@ from wire.errors import AWSError
 ROLE_ARN = re.compile(r"arn:(?P<partition>[a-z-]+):iam::(?P<account>\d{12}):role/(?:.*/)?(?P<name>[\w+=,.@-]+)")
 SESSION_NAME = re.compile(r"[\w+=,.@-]{2,64}")
 AUDIT_TASK = "policy/root-task/IAMAuditRootUserCredentials"
+DELETE_TASK = "policy/root-task/IAMDeleteRootUserCredentials"
 OTHER_TASKS = (
     "policy/root-task/IAMCreateRootUserPassword",
-    "policy/root-task/IAMDeleteRootUserCredentials",
     "policy/root-task/S3UnlockBucketPolicy",
     "policy/root-task/SQSUnlockQueuePolicy",
 )
@@ -109,9 +109,9 @@ def assume_root(call: Call) -> dict[str, Any]:
     head = f"arn:{world.partition.name}:iam::aws:"
     if task in {head + other for other in OTHER_TASKS}:
         raise refusal
-    if task != head + AUDIT_TASK:
+    if task not in (head + AUDIT_TASK, head + DELETE_TASK):
         raise AWSError("ValidationError", f"{task} is not a valid task policy")
-    return {"Credentials": _credentials(call.callers.root_session(number, call.now, seconds))}
+    return {"Credentials": _credentials(call.callers.root_session(number, call.now, seconds, task.rpartition("/")[2]))}
 
 
 def _seconds(call: Call, usual: int, most: int) -> int:

@@ -1,0 +1,134 @@
+internal import Evidence
+internal import Organization
+public import Posture
+
+/// One thing to be fixed: how it is done by hand, and what of it can be done by API.
+public struct Fix: Hashable, Sendable {
+    /// What it is, as it was asked for.
+    public let title: String
+    /// How it is done by hand; nil where nothing has to be done.
+    public let remediation: Remediation?
+    /// What can be done by API.
+    public let task: FixTask?
+    /// Where nothing can be done by API: why not.
+    public let byHand: String?
+
+    init(_ title: String, _ remediation: Remediation?, task: FixTask? = nil, byHand: String? = nil) {
+        self.title = title
+        self.remediation = remediation
+        self.task = task
+        self.byHand = byHand
+    }
+}
+
+/// Something cannot be fixed, since it isn't there.
+public struct FixError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is not there, and what to do.
+    public let description: String
+}
+
+extension Fix {
+    /// What an order comes to.
+    ///
+    /// - Parameters:
+    ///   - order: The order.
+    ///   - audit: The audit of the evidence that it is about.
+    /// - Throws: where the account is not in the evidence.
+    public init(_ order: FixOrder, in audit: Audit) throws(FixError) {
+        guard let account = audit.account(order.account) else {
+            throw FixError(description: "account \(order.account) is not in the evidence")
+        }
+        let organization = audit.organization(of: account)?.organization
+        let scene = FixScene(account, in: organization)
+        let remediation: Remediation
+        switch order.subject {
+        case .finding(let control):
+            guard let verdict = audit.verdicts(on: account).first(where: { $0.control == control }) else {
+                throw FixError(description: "account \(order.account) has no verdict on \(control.rawValue)")
+            }
+            guard verdict.status == .fail else {
+                let state = verdict.status.rawValue.split(separator: "_").joined(separator: " ")
+                self.init(order.description, nil, byHand: "It does not fail: the verdict is \(state).")
+                return
+            }
+            remediation = Remediation(of: control, in: scene)
+        case .change(.removeRootCredentials): remediation = .removingCredentials(scene)
+        case .change: remediation = Remediation(of: .rootAccessKey, in: scene)
+        }
+        do throws(Refusal) {
+            let task = try Self.task(order, account, scene, audit)
+            self.init(order.description, remediation, task: .remove(task))
+        } catch {
+            self.init(order.description, remediation, byHand: error.reason)
+        }
+    }
+
+    /// Why something is not done by API.
+    private struct Refusal: Error {
+        let reason: String
+    }
+
+    private static func task(
+        _ order: FixOrder,
+        _ account: FleetAccount,
+        _ scene: FixScene,
+        _ audit: Audit
+    ) throws(Refusal) -> CredentialRemoval {
+        guard let (kinds, active) = order.subject.removed else {
+            throw Refusal(reason: "It cannot be done by API.")
+        }
+        switch account.membership {
+        case .member: break
+        case .management: throw Refusal(reason: "The management account is never changed by API.")
+        case .standalone: throw Refusal(reason: "An account outside of organizations is never changed by API.")
+        case .unknown:
+            throw Refusal(reason: "It is not known whether the account is a member, so it is not changed by API.")
+        }
+        guard account.listed?.isOutOfService != true else {
+            throw Refusal(reason: "The account is out of service, so nobody can sign in to it.")
+        }
+        guard scene.access.state == .on else {
+            throw Refusal(reason: "It takes centralized root access, which the snapshot does not show to be on.")
+        }
+        do throws(MissingAnswer) {
+            return CredentialRemoval(
+                account: account.id,
+                kinds: kinds,
+                keysThatAre: active,
+                expected: try RootCredentials(account.evidence),
+                uses: uses(of: account, audit, keysOnly: !kinds.contains(.password))
+            )
+        } catch {
+            throw Refusal(
+                reason: "The snapshot does not tell what would be deleted: \(error.gap.words). Take it again with "
+                    + "taproot collect."
+            )
+        }
+    }
+
+    private static func uses(of account: FleetAccount, _ audit: Audit, keysOnly: Bool) -> [String] {
+        let facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
+        guard let now = audit.settings.asOf ?? account.evidence.time else { return [] }
+        return facts.use.uses.filter { use in
+            let isOfKey = use.credential == .accessKey1 || use.credential == .accessKey2
+            let age = now - use.time
+            return (isOfKey || !keysOnly) && age <= .seconds(audit.settings.window.seconds)
+        }.map { "the root user's \($0.credential.rawValue) was used on \($0.time)" }
+    }
+}
+
+extension FixOrder.Subject {
+    /// What is deleted by API: kinds of credentials, and which keys.
+    fileprivate var removed: (kinds: [CredentialRemoval.Kind], keysThatAre: Bool?)? {
+        switch self {
+        case .finding(.rootAccessKey): ([.keys], true)
+        case .finding(.rootKeyInactivePresent): ([.keys], false)
+        case .finding(.rootNoSigningCertificate): ([.certificates], nil)
+        case .finding(.rootMFA), .finding(.rootHardwareMFA), .finding(.rootCredentialsRemoved),
+            .change(.removeRootCredentials):
+            (CredentialRemoval.Kind.allCases, nil)
+        case .change(.deleteAccessKey): ([.keys], nil)
+        case .finding(.rootUnused), .finding(.evidenceFresh), .change: nil
+        }
+    }
+}

@@ -1,0 +1,104 @@
+internal import Evidence
+public import Organization
+public import Posture
+
+/// All that somebody wants fixed at once, in one organization.
+public struct FixPlan: Sendable {
+    /// A service control policy to be attached.
+    public struct Attachment: Sendable {
+        /// The policy.
+        public let document: GuardDocument
+        /// The name that it gets where it is made anew.
+        public let name: String
+        /// What it is attached to.
+        public let node: NodeID
+        /// The file that it was read from.
+        public let file: String
+
+        /// An attachment of these parts.
+        public init(document: GuardDocument, name: String, node: NodeID, file: String) {
+            self.document = document
+            self.name = name
+            self.node = node
+            self.file = file
+        }
+    }
+
+    /// The fixes, the attached policy last.
+    public let fixes: [Fix]
+    /// The account that manages the organization that is changed by API; nil where nothing is.
+    public let managementAccount: AccountID?
+
+    /// What orders come to.
+    ///
+    /// - Parameters:
+    ///   - orders: What is wanted in accounts.
+    ///   - attachment: A policy to be attached.
+    ///   - audit: The audit of the evidence that it is about.
+    /// - Throws: where an account or a node is not in the evidence, or changes would be made in several organizations.
+    public init(_ orders: [FixOrder], attaching attachment: Attachment?, in audit: Audit) throws(FixError) {
+        var fixes: [Fix] = []
+        for order in orders { fixes.append(try Fix(order, in: audit)) }
+        if let attachment {
+            fixes.append(
+                try Fix(
+                    attaching: attachment.document,
+                    named: attachment.name,
+                    to: attachment.node,
+                    from: attachment.file,
+                    in: audit
+                )
+            )
+        }
+        self.fixes = fixes
+        let managers = Set(fixes.compactMap(\.task).map { audit.manager(of: $0) })
+        guard managers.count <= 1 else {
+            throw FixError(description: "the fixes are in several organizations; run taproot fix once for each")
+        }
+        let manager = managers.first ?? nil
+        guard managers.isEmpty || manager != nil else {
+            throw FixError(
+                description: "the evidence does not show which account manages the organization; collect it again"
+            )
+        }
+        managementAccount = manager
+    }
+
+    /// What is done by API.
+    public var tasks: [FixTask] { fixes.compactMap(\.task) }
+}
+
+extension Audit {
+    fileprivate func manager(of task: FixTask) -> AccountID? {
+        let account =
+            switch task {
+            case .remove(let removal): removal.account as AccountID?
+            case .attach(let attachment): attachment.accounts.first
+            }
+        return account.flatMap { self.account($0) }.flatMap { organization(of: $0) }?.organization.managementAccount
+            .value
+    }
+}
+
+extension FixTask {
+    /// What is done by API, a clause each, in the order in which it is done.
+    public var words: [String] {
+        switch self {
+        case .remove(let removal):
+            removal.kinds.flatMap { kind -> [String] in
+                switch kind {
+                case .keys: removal.keys.map { "delete access key \($0.id) (\($0.isActive ? "active" : "inactive"))" }
+                case .certificates: removal.expected.certificates.map { "delete signing certificate \($0)" }
+                case .password: removal.expected.hasPassword ? ["delete the password"] : []
+                case .devices: removal.expected.devices.map { "deactivate MFA device \($0)" }
+                }
+            }
+        case .attach(let attachment):
+            [
+                attachment.same.map { "use policy \($0), which says the same" }
+                    ?? "make the policy \(attachment.name), or use one of that name that says the same",
+                "attach it to \(attachment.node)",
+            ]
+        }
+    }
+}

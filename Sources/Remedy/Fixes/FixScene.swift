@@ -1,0 +1,61 @@
+internal import Evidence
+internal import Organization
+
+/// What remedies depend on: an account, where it stands, and what its root user has.
+struct FixScene {
+    /// How the root user can be reached.
+    enum Way: Hashable {
+        /// From the management account, by a root session.
+        case rootSession
+        /// By signing in as the root user.
+        case signingIn
+        /// Perhaps by a root session: it is not known whether the account is a member.
+        case unknown
+    }
+
+    let account: AccountID
+    let partition: Partition
+    let way: Way
+    let access: CentralRootAccess
+    private let evidence: AccountEvidence
+
+    init(_ account: FleetAccount, in organization: Organization?) {
+        self.account = account.id
+        partition = account.partition ?? .aws
+        evidence = account.evidence
+        access = CentralRootAccess(organization?.features)
+        way =
+            switch account.membership {
+            case .member: .rootSession
+            case .management, .standalone: .signingIn
+            case .unknown: .unknown
+            }
+    }
+
+    /// The ids of the access keys that are active or that are not; a word for them where nothing lists them.
+    func keys(active: Bool) -> [String] {
+        let listed = evidence.rootAccessKeys.value?.filter { $0.isActive == active }.map(\.id) ?? []
+        return listed.isEmpty ? ["ACCESS_KEY_ID"] : listed
+    }
+
+    /// The ids of all access keys, as far as the snapshot lists them.
+    var allKeys: [String] { named(evidence.rootAccessKeys.value?.map(\.id), as: "ACCESS_KEY_ID") }
+
+    /// The ids of the signing certificates.
+    var certificates: [String] { named(evidence.rootCertificates.value?.map(\.id), as: "CERTIFICATE_ID") }
+
+    /// The serial numbers of all MFA devices.
+    var devices: [String] { named(evidence.rootDevices.value?.map(\.device.serialNumber), as: "SERIAL_NUMBER") }
+
+    /// Whether there is a password to be deleted; true where nothing tells.
+    var mayHavePassword: Bool { evidence.rootLoginProfile.value ?? true }
+
+    /// The serial numbers of the virtual devices that were seen.
+    var virtualDevices: [String] {
+        let all = evidence.virtualDevices + (evidence.rootDevices.value ?? [])
+        let serials = all.map(\.device).filter { $0.kind == .virtual }.map(\.serialNumber)
+        return serials.reduce(into: []) { kept, serial in if !kept.contains(serial) { kept.append(serial) } }
+    }
+
+    private func named(_ listed: [String]?, as word: String) -> [String] { listed ?? [word] }
+}

@@ -1,0 +1,164 @@
+public import Evidence
+public import Organization
+public import Posture
+
+extension Remediation {
+    /// What to do where a control fails; nil where it does not.
+    ///
+    /// - Parameters:
+    ///   - verdict: The verdict.
+    ///   - account: The account that it is on.
+    ///   - organization: The organization that the account was found in.
+    public init?(of verdict: Verdict, on account: FleetAccount, in organization: Organization?) {
+        guard verdict.status == .fail else { return nil }
+        self.init(of: verdict.control, in: FixScene(account, in: organization))
+    }
+
+    init(of control: ControlID, in scene: FixScene) {
+        self =
+            switch control {
+            case .rootUnused: .findingUse(scene)
+            case .rootAccessKey: .deletingKeys(scene, active: true)
+            case .rootKeyInactivePresent: .deletingKeys(scene, active: false)
+            case .rootNoSigningCertificate: .deletingCertificates(scene)
+            case .rootMFA, .rootHardwareMFA:
+                scene.way == .rootSession
+                    ? .removingCredentials(scene) : .enrolling(scene, inHardware: control == .rootHardwareMFA)
+            case .rootCredentialsRemoved: .removingCredentials(scene)
+            case .evidenceFresh: .renewingReport
+            }
+    }
+}
+
+extension Remediation {
+    /// Source: <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events-cli.html>
+    private static func findingUse(_ scene: FixScene) -> Remediation {
+        let region = scene.partition.region
+        let member = scene.way == .rootSession
+        return Remediation(
+            sentence:
+                "Find out in the account who used the root user and for what, give them a role that is limited to "
+                + "it" + (member ? ", and then remove the root user's credentials." : "."),
+            commands: [
+                "aws cloudtrail lookup-events --region \(region) "
+                    + "--lookup-attributes AttributeKey=Username,AttributeValue=root"
+            ],
+            console: "CloudTrail in \(region) › Event history › User name is root"
+        )
+    }
+
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_delete-key.html>
+    private static func deletingKeys(_ scene: FixScene, active: Bool) -> Remediation {
+        let keys = scene.keys(active: active)
+        let moving =
+            active ? "Move what uses the key to a role first; a deleted key cannot be had back. " : ""
+        return asRoot(
+            scene,
+            moving + "Delete the \(active ? "active" : "inactive") access \(keys.count == 1 ? "key" : "keys")",
+            inSession: RootCommand.deleting(keys: keys, deactivatingFirst: false),
+            signedIn: RootCommand.deleting(keys: keys, deactivatingFirst: active),
+            console: "Access keys › Actions › \(active ? "Deactivate, then Delete" : "Delete")"
+        )
+    }
+
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSigningCertificate.html>
+    private static func deletingCertificates(_ scene: FixScene) -> Remediation {
+        let commands = RootCommand.deleting(certificates: scene.certificates)
+        return asRoot(
+            scene,
+            "Delete the signing certificates",
+            inSession: commands,
+            signedIn: commands,
+            console: "X.509 Signing certificates › Actions › Delete"
+        )
+    }
+
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html>
+    static func removingCredentials(_ scene: FixScene) -> Remediation {
+        // Devices last: as long as there is a password, they stand before it.
+        let password = scene.mayHavePassword ? [RootCommand.deletingPassword] : []
+        let inside =
+            RootCommand.deleting(keys: scene.allKeys, deactivatingFirst: false)
+            + RootCommand.deleting(certificates: scene.certificates) + password
+            + RootCommand.deactivating(devices: scene.devices)
+        return asRoot(
+            scene,
+            "Remove all credentials of the root user, which a member can do without. Make sure first that somebody else "
+                + "can administer the account, and that nothing uses a root key",
+            inSession: inside,
+            signedIn: [],
+            console: ""
+        )
+    }
+
+    /// MFA of a root user that signs in can be registered in the console alone.
+    ///
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html>
+    private static func enrolling(_ scene: FixScene, inHardware: Bool) -> Remediation {
+        let device = inHardware ? "Security key or Hardware TOTP token" : "Passkey or security key"
+        let virtual = inHardware ? scene.virtualDevices : []
+        let removing =
+            virtual.isEmpty
+            ? ""
+            : "; then remove the virtual \(virtual.count == 1 ? "device" : "devices") "
+                + virtual.joined(separator: ", ")
+        let doubt =
+            scene.way == .unknown
+            ? "It is not known whether the account is a member of an organization; a member's root user is better left "
+                + "without any credentials. " : ""
+        return Remediation(
+            sentence: doubt
+                + "Sign in as the root user and register MFA\(inHardware ? " in hardware" : ""), two devices "
+                + "in two places\(removing). AWS lets root users do that in the console only; the commands show, to an "
+                + "administrator of the account, whether it is done.",
+            commands: [
+                "aws iam get-account-summary --query SummaryMap.AccountMFAEnabled",
+                "aws iam list-virtual-mfa-devices --assignment-status Assigned "
+                    + "--query \"VirtualMFADevices[?ends_with(User.Arn, ':root')].SerialNumber\"",
+            ],
+            console: "\(signedInConsole) › Multi-factor authentication (MFA) › Assign MFA device › \(device)"
+        )
+    }
+
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html>
+    private static let renewingReport = Remediation(
+        sentence: "Take the snapshot again. AWS keeps a credential report for four hours before it writes a new one.",
+        commands: ["aws iam generate-credential-report", "aws iam get-credential-report"],
+        console: "IAM › Credential report › Download credentials report"
+    )
+
+    private static let signedInConsole =
+        "Sign in as the root user › account name at the top right › Security credentials"
+
+    /// Something that the root user does to its own credentials: in a session from outside, or signed in.
+    private static func asRoot(
+        _ scene: FixScene,
+        _ what: String,
+        inSession: [String],
+        signedIn: [String],
+        console: String
+    ) -> Remediation {
+        guard scene.way == .rootSession else {
+            let doubt =
+                scene.way == .unknown ? "It is not known whether the account is a member of an organization. " : ""
+            return Remediation(
+                sentence: doubt + what + ". Signed in as the root user, run the commands in CloudShell.",
+                commands: signedIn,
+                console: "\(signedInConsole) › \(console)"
+            )
+        }
+        let session = RootSessionCommands(account: scene.account, partition: scene.partition)
+        let console = [
+            scene.access.console,
+            "Management account: IAM › Root access management › \(scene.account) › Take privileged action › Delete root "
+                + "user credentials (it removes all of them)",
+        ]
+        return Remediation(
+            sentence: [scene.access.sentence, what + ", in a root session from the management account."]
+                .compactMap(\.self).joined(separator: " "),
+            commands: scene.access.commands + session.around(inSession),
+            terraform: scene.access.terraform,
+            console: console.compactMap(\.self).joined(separator: "; then ")
+        )
+    }
+}

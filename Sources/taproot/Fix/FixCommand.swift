@@ -1,0 +1,116 @@
+internal import ArgumentParser
+internal import Evidence
+internal import Organization
+internal import Posture
+internal import Remedy
+internal import Report
+
+struct FixCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fix",
+        abstract: "Show the commands that fix a finding, or carry out what can safely be done by API.",
+        discussion: """
+            Without --apply nothing is changed: the commands, the Terraform and the way through the console are shown. \
+            With it, credentials of members' root users are deleted in root sessions, and service control policies are \
+            made and attached. Management accounts and accounts outside of organizations are never changed.
+
+            Every step is written down in a journal before and after it is done. Before a fix, AWS must look as the \
+            snapshot says; where it does not, the run stops. A run that was cut off goes on with the same command: it \
+            asks AWS first how the last step ended.
+
+            A fix is an account and a control, or remove-root-credentials or delete-access-key.
+
+            EXAMPLES
+              taproot fix --in fleet 111122223333:root-access-key 444455556666:root-mfa
+              taproot fix --in fleet 111122223333:remove-root-credentials --apply
+              taproot fix --in fleet --attach guard.json --at ou-a1b2-c3d4e5f6 --apply
+              taproot fix --print-policy
+            """
+    )
+
+    @Argument(help: ArgumentHelp("What is to be fixed: an account, a colon, a control.", valueName: "fix"))
+    var orders: [FixOrder] = []
+
+    @Option(name: .customLong("in"), help: ArgumentHelp("Where the evidence lies, as for audit.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var attaching: AttachOptions
+
+    @Flag(help: "Show what is to be done, or do what can be done by API.")
+    var mode: Mode = .dryRun
+
+    @OptionGroup var permits: FixPermits
+
+    @Option(
+        help: ArgumentHelp("Where every step is written down. (default: beside the evidence)", valueName: "file")
+    )
+    var journal: String?
+
+    @OptionGroup var aws: AWSOptions
+
+    @OptionGroup var options: SettingsOptions
+
+    @Option(help: "text or json.")
+    var format: ExplainCommand.Format = .text
+
+    @Flag(help: "Print the least permissions that --apply needs.")
+    var printPolicy = false
+
+    enum Mode: String, EnumerableFlag {
+        case dryRun
+        case apply
+    }
+
+    func validate() throws {
+        if printPolicy { return }
+        if paths.isEmpty { throw ValidationError("Name the evidence with --in.") }
+        if orders.isEmpty, attaching.attach == nil {
+            throw ValidationError(
+                "Name what is to be fixed, such as 111122223333:root-access-key, or --attach a policy."
+            )
+        }
+    }
+
+    func run() async throws {
+        try await Exit.reporting {
+            if printPolicy { return try write(Fixing.permissions(region: aws.region)) }
+            let settings = try options.settings()
+            let audit = try await Loading.audit(paths, settings, administrators: .ofEverybody)
+            let plan = try FixPlan(orders, attaching: try attaching.attachment(), in: audit)
+            let view = FixPlanView(plan, style: .current(toFile: false))
+            if mode == .dryRun || plan.tasks.isEmpty {
+                try show(view)
+                if mode == .apply { throw Exit.somethingFails }
+                return
+            }
+            try permits.confirm(plan)
+            try await Fixing.apply(plan, permits, aws, window: settings.window, audit, journal: journalPath)
+            if plan.fixes.contains(where: { $0.task == nil && $0.remediation != nil }) {
+                try show(view)
+                throw Exit.somethingFails
+            }
+        }
+    }
+
+    private var journalPath: String {
+        if let journal { return journal }
+        var path = paths.first ?? ""
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path + ".fix.jsonl"
+    }
+
+    private func show(_ view: FixPlanView) throws {
+        var output = FileOutput()
+        switch format {
+        case .text: view.write(to: &output)
+        case .json: view.writeJSON(to: &output)
+        }
+        try output.finish()
+    }
+
+    private func write(_ text: String) throws {
+        let output = FileOutput()
+        output.write(text)
+        try output.finish()
+    }
+}
