@@ -73,8 +73,13 @@ collect: build ## hold collecting to a double of AWS and to the AWS CLI: faults,
 	Tests/AWSDouble/check
 	Tests/AWSDouble/check-collector --taproot $(BINARY)
 
+.PHONY: fixes
+fixes: bootstrap ## hold fixing to a double of AWS: surprises, refusals, lost answers, 100 kills
+	swift build --product taproot
+	Tests/AWSDouble/check-fixes --taproot .build/debug/taproot
+
 .PHONY: check
-check: lint test sanitize docs run readme worlds oracle signing buckets collect torture fuzz ## all that continuous integration checks
+check: lint test sanitize docs run readme worlds oracle signing buckets collect fixes torture fuzz ## all that continuous integration checks
 
 .PHONY: sanitize
 sanitize: bootstrap ## run the readers' tests with the address sanitizer

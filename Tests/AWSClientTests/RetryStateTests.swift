@@ -41,6 +41,24 @@ import Testing
         #expect(pauses(.throttled, asked: 1000, chance: 0, attempts: 4) == [5, 5, 5])
     }
 
+    @Test(arguments: [Fault.Kind.transient, .malformed, .permanent])
+    func `that changes something is not sent again where AWS may have done it`(kind: Fault.Kind) {
+        var state = RetryState(RetryPolicy(), changes: true)
+        var budget = RetryBudget()
+        let step = state.step(after: Fault(kind: kind, error: error), chance: 1, budget: &budget)
+        #expect(step == .giveUp(.outcomeUnknown(error)))
+    }
+
+    @Test func `that changes something is sent again where AWS did not look at it, and not where AWS refused`() {
+        var state = RetryState(RetryPolicy(), changes: true)
+        var budget = RetryBudget()
+        let refused = AWSError.refused(Refusal(code: "AccessDenied", message: "", status: 403))
+        let throttled = Fault(kind: .throttled, error: refused)
+        #expect(state.step(after: throttled, chance: 1, budget: &budget) == .wait(seconds: 1))
+        let denied = Fault(kind: .permanent, error: refused)
+        #expect(state.step(after: denied, chance: 1, budget: &budget) == .giveUp(refused))
+    }
+
     @Test func `ends after three answers that are none`() {
         #expect(pauses(.malformed).count == 2)
     }

@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import Organization
 import Posture
 import Remedy
@@ -69,6 +70,30 @@ import Testing
         #expect(Array(found.commands.dropFirst(2)) == expected)
         #expect(found.terraform == nil)
         #expect(found.console.contains("Root access management"))
+    }
+
+    /// A shell is the judge: commands without a user's name must never run with the credentials of whoever types them.
+    @Test(arguments: [
+        (session: "", shown: "none none none"), (session: "AKIA\tsecret\ttoken", shown: "AKIA secret token"),
+    ])
+    func `leaves nobody's own credentials in force, even where no session was opened`(
+        session: String,
+        shown: String
+    ) async throws {
+        let files = ["credential-report.csv": report(["access_key_1_active": "true"])]
+        let found = try #require(try await remedy(.rootAccessKey, files))
+        let exporting = try #require(found.commands.dropFirst().first)
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        let show = #"echo "$AWS_ACCESS_KEY_ID $AWS_SECRET_ACCESS_KEY $AWS_SESSION_TOKEN""#
+        shell.arguments = ["-c", "\(exporting)\n\(show)"]
+        shell.environment = ["session": session, "PATH": "/usr/bin:/bin", "AWS_ACCESS_KEY_ID": "MINE"]
+        let out = Pipe()
+        shell.standardOutput = out
+        try shell.run()
+        let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        shell.waitUntilExit()
+        #expect(text == shown + "\n")
     }
 
     /// The session's task policy denies everything that it doesn't name, and does not name iam:UpdateAccessKey.

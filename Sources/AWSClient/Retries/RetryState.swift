@@ -41,10 +41,10 @@ struct RetryState: Hashable, Sendable {
     ///   - budget: Pays for the attempt.
     /// - Returns: What to do.
     mutating func step(after fault: Fault, chance: Double, budget: inout RetryBudget) -> Step {
+        // AWS may have done it. Whoever asked has to look before asking again.
+        if changes, fault.leavesOpen { return .giveUp(.outcomeUnknown(fault.error)) }
         switch fault.kind {
         case .permanent: return .giveUp(fault.error)
-        // AWS may have done it. Whoever asked has to look before asking again.
-        case .transient where changes, .malformed where changes: return .giveUp(.outcomeUnknown(fault.error))
         case .credentials: return renewed(after: fault)
         case .clock(let date):
             guard !hasSetClock else { return .giveUp(fault.error) }
@@ -92,6 +92,14 @@ struct RetryState: Hashable, Sendable {
     private func bounded(_ asked: Double?, by own: Double) -> Double {
         guard let asked else { return own }
         return max(own, min(asked, own + 5))
+    }
+}
+
+extension Fault {
+    /// Whether the call may have been carried out all the same.
+    fileprivate var leavesOpen: Bool {
+        if case .transport = error { return true }
+        return kind == .transient || kind == .malformed
     }
 }
 

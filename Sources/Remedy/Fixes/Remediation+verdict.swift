@@ -154,8 +154,13 @@ extension Remediation {
                 + "user credentials (it removes all of them)",
         ]
         return Remediation(
-            sentence: [scene.access.sentence, what + ", in a root session from the management account."]
-                .compactMap(\.self).joined(separator: " "),
+            sentence: [
+                scene.access.sentence,
+                what
+                    + ". Do it in a root session from the management account, and in a shell of its own: the session's "
+                    + "credentials take the place of yours there.",
+            ]
+            .compactMap(\.self).joined(separator: " "),
             commands: scene.access.commands + session.around(inSession),
             terraform: scene.access.terraform,
             console: console.compactMap(\.self).joined(separator: "; then ")

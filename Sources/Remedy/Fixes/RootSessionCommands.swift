@@ -26,9 +26,12 @@ struct RootSessionCommands {
             + "--query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text)"
     }
 
+    /// Where no session was opened, the words are none that AWS takes: commands that follow must not fall back on the
+    /// credentials of whoever types them, since without a user's name they would act on that user.
     private var exporting: String {
-        "export AWS_ACCESS_KEY_ID=$(echo \"$session\" | cut -f1) AWS_SECRET_ACCESS_KEY=$(echo \"$session\" | cut -f2) "
-            + "AWS_SESSION_TOKEN=$(echo \"$session\" | cut -f3)"
+        let parts = [("AWS_ACCESS_KEY_ID", 1), ("AWS_SECRET_ACCESS_KEY", 2), ("AWS_SESSION_TOKEN", 3)]
+        let words = parts.map { name, field in "\(name)=$(echo \"${session:-none}\" | cut -f\(field))" }
+        return "export " + words.joined(separator: " ")
     }
 }
 

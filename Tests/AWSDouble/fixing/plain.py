@@ -49,18 +49,23 @@ def _applied(tally: Tally, bench: Bench) -> None:
 
 
 def _finding(tally: Tally, bench: Bench) -> None:
-    """A finding is fixed, and what it does not speak of is left."""
-    journal, order = bench.journal(), bench.order
-    done = bench.run("fix", "--in", bench.fleet, f"{order.account}:root-access-key", "--apply", "--yes",
-                     "--journal", journal)  # fmt: skip
-    if done.code == 3 and "does not fail" in done.out:
-        # Policies over the account make up for it.
-        tally.equal("nothing", bench.changes(), [])
-        return
-    ended(tally, "finding", done, 0)
-    keys = bench.there.world["accounts"][order.account]["root"]["keys"]
-    wanted = [("iam:DeleteAccessKey", key["id"]) for key in keys if key["active"]]
-    tally.equal("changes", bench.changes(), wanted)
+    """Findings about keys are fixed, and what they do not speak of is left."""
+    done = bench.run("audit", bench.fleet, "--only", "fail", "--format", "json", "--exit-zero")
+    members = set(bench.there.members)
+    found = [(each["account"], each["control"]) for each in json.loads(done.out)["findings"] if each["account"] in members]
+    wanted = {"root-access-key": True, "root-key-inactive-present": False}
+    chosen = [(account, control) for account, control in found if control in wanted]
+    tally.holds(f"findings about keys: {chosen}", chosen)
+    for account, control in chosen:
+        journal = bench.journal()
+        # Whether a key was used lately is the seed's doing.
+        done = bench.run("fix", "--in", bench.fleet, f"{account}:{control}", "--apply", "--yes", "--even-if-used",
+                         "--journal", journal)  # fmt: skip
+        ended(tally, f"{account}:{control}", done, 0)
+        keys = bench.there.world["accounts"][account]["root"]["keys"]
+        expected = [("iam:DeleteAccessKey", key["id"]) for key in keys if key["active"] == wanted[control]]
+        tally.equal("changes", bench.changes(), expected)
+        tally.equal("told", told(journal), {each: "done" for each in expected})
 
 
 def _same(tally: Tally, bench: Bench) -> None:
