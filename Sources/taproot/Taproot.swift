@@ -22,6 +22,7 @@ struct Taproot: AsyncParsableCommand {
               taproot activity scan AWSLogs           who used root, and when
               taproot trend                           what the history adds up to
               taproot guard build --require-mfa       the policy that guards root users, with its proof
+              taproot guard simulate guard.json --at ou-a1b2-c3d4e5f6 fleet
 
             EXIT CODES
               0  ran, nothing fails        3  ran, something fails (0 with --exit-zero)

@@ -27,7 +27,8 @@ class Sampler:
         self.question = question
         self.draw = draw
         self.kinds = universe.kinds(question)
-        self.names = {one.key.lower(): one.key for one in question.conditions()}
+        self.names = {key.lower(): key for key in question.variables()}
+        self.names |= {one.key.lower(): one.key for one in question.conditions()}
         self.literals: dict[str, list[str]] = {}
         for one in question.conditions():
             if not one.operator.endswith("Null"):

@@ -54,4 +54,18 @@ import Testing
         #expect(simulation.changes.allSatisfy { old["\($0.account) \($0.control.rawValue)"] == $0.from })
         #expect(simulation.reached.count + simulation.unreached.count == before.fleet.accounts.count)
     }
+
+    /// The comparison above would be worth little if nothing ever changed.
+    @Test func `are some`() async throws {
+        let folder = try TemporaryFolder()
+        try DemoFleet(accounts: 40, usersPerAccount: 1, seed: 1).write(to: folder("fleet"))
+        let audit = try await WrittenFleet.audit(folder("fleet"))
+        let policy = try GuardDemand(requiresMFA: true).build().policy
+        var changes = 0
+        for node in audit.fleet.organizations.flatMap({ $0.organization.tree.nodes }) {
+            let simulator = try AttachingSimulator(audit, try Proposal(policy, at: node), workers: 2)
+            changes += await simulator.simulate([]).changes.count
+        }
+        #expect(changes > 0)
+    }
 }

@@ -37,7 +37,8 @@ public struct SimulationTextView: Sendable {
         for reason in Unreached.Reason.allCases {
             let accounts = simulation.unreached.filter { $0.reason == reason }.map(\.account)
             if accounts.isEmpty { continue }
-            write("Not \(accounts.count.of("account")), since \(reason.words): \(Self.list(accounts)).", to: &output)
+            let words = "Not reached, since \(reason.words): \(accounts.count.of("account")), \(Self.list(accounts))."
+            write(words, to: &output)
         }
     }
 
