@@ -169,7 +169,7 @@ import Testing
             #"{"Version": "2012-10-17", "Statement": {"Sid": "\#(long)", "Effect": "Deny", "Action": "*", "Resource": "*"}}"#,
         ]
         for text in texts {
-            #expect(throws: GuardError.self) { try GuardDocument(text) }
+            #expect(throws: GuardDocumentError.self) { try GuardDocument(text) }
         }
     }
 
@@ -178,7 +178,7 @@ import Testing
         let text = #"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}"#
         let fits = text + String(repeating: " ", count: 10_240 - text.count)
         #expect(throws: Never.self) { try GuardDocument(fits) }
-        #expect(throws: GuardError.self) { try GuardDocument(fits + " ") }
+        #expect(throws: GuardDocumentError.self) { try GuardDocument(fits + " ") }
     }
 
     @Test func `is the same in another order, and not where a list is`() throws {
