@@ -75,6 +75,20 @@ import Testing
         #expect(everything.expected.devices == ["GAHT00000001"])
     }
 
+    @Test func `counts a use that nobody can rule out where the password is removed`() async throws {
+        let base = "\(Texts.organization)/accounts/\(Texts.account)/"
+        let files = Self.credentials.merging(
+            ["get-credential-report.error.json": Texts.refusal("AccessDenied")],
+            uniquingKeysWith: { $1 }
+        )
+        var all = Texts.organizationFiles(members: [Texts.account])
+        for (name, text) in files { all[base + name] = text }
+        let folder = try TemporaryFolder(all)
+        let audit = Audit(try await FleetReader(workers: 1).read([folder.path]))
+        let removal = try #require(try removal("\(Texts.account):remove-root-credentials", audit))
+        #expect(!removal.uses.isEmpty)
+    }
+
     @Test func `tells of uses within the window`() async throws {
         let report = [
             "access_key_1_active": "true", "access_key_1_last_used_date": "2021-01-20T00:00:00+00:00",

@@ -106,14 +106,19 @@ extension Fix {
         }
     }
 
+    /// Uses within the window; a use of the password that nobody can rule out counts as one. Keys are asked about again just
+    /// before they are deleted.
     private static func uses(of account: FleetAccount, _ audit: Audit, keysOnly: Bool) -> [String] {
         let facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
-        guard let now = audit.settings.asOf ?? account.evidence.time else { return [] }
+        let unknown = keysOnly ? [] : facts.use.gaps.map { "whether root was used lately is unknown: \($0.words)" }
+        guard let now = audit.settings.asOf ?? account.evidence.time else {
+            return keysOnly ? [] : ["nothing tells when its evidence was taken, nor how long ago root was used"]
+        }
         return facts.use.uses.filter { use in
             let isOfKey = use.credential == .accessKey1 || use.credential == .accessKey2
             let age = now - use.time
             return (isOfKey || !keysOnly) && age <= .seconds(audit.settings.window.seconds)
-        }.map { "the root user's \($0.credential.rawValue) was used on \($0.time)" }
+        }.map { "the root user's \($0.credential.rawValue) was used on \($0.time)" } + unknown
     }
 }
 
