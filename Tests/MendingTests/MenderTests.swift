@@ -57,7 +57,8 @@ import Testing
         journal name: String = "journal",
         evenIfUsed: Bool = false,
         other: OtherAdministrator = .yes,
-        without: Bool = false
+        without: Bool = false,
+        snapshot: Instant? = nil
     ) async throws -> MendingStop? {
         let journal = try Journal(path: folder(name))
         let world = Surroundings(
@@ -73,7 +74,11 @@ import Testing
             hasOtherAdministrator: { _ in other }
         )
         do throws(MendingStop) {
-            try await Mender(journal: journal, rules: rules, world: world).run(tasks, managedBy: manager)
+            try await Mender(journal: journal, rules: rules, world: world).run(
+                tasks,
+                managedBy: manager,
+                seenIn: snapshot
+            )
             return nil
         } catch {
             return error
@@ -202,6 +207,25 @@ import Testing
         let refused = try await run([try attachment()], on: other, journal: "other")
         #expect(refused?.kind == .surprise)
         #expect(await other.log.isEmpty)
+    }
+
+    /// A snapshot that is newer than what was done shows what came of it. What came back is removed again, with the same journal.
+    @Test func `does again what was undone, by a snapshot that shows it`() async throws {
+        let aws = FakeAWS()
+        let first = try await run([removal, try attachment()], on: aws)
+        #expect(first == nil)
+        await aws.change { aws in
+            aws.keys = ["AKIAONE": true, "AKIATWO": false]
+            aws.certificates = ["CERTONE"]
+            aws.devices = ["GAHT00000001"]
+            aws.hasPassword = true
+        }
+        let older = try await run([removal], on: aws, snapshot: Instant(iso8601: "2026-01-23T23:59:59Z"))
+        #expect(older?.kind == .surprise)
+        #expect(await aws.log == Self.everything)
+        let newer = try await run([removal], on: aws, snapshot: Instant(iso8601: "2026-01-24T00:00:01Z"))
+        #expect(newer == nil)
+        #expect(await aws.log == Self.everything + Self.everything.prefix(5))
     }
 
     @Test func `stops where the credentials belong to another organization`() async throws {

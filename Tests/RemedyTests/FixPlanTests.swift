@@ -93,7 +93,7 @@ import Testing
         let report = [
             "access_key_1_active": "true", "access_key_1_last_used_date": "2021-01-20T00:00:00+00:00",
             "password_last_used": "2021-01-23T00:00:00+00:00",
-            "access_key_2_last_used_date": "2021-01-16T23:59:59+00:00",
+            "access_key_2_last_used_date": "2020-10-25T23:59:59+00:00",
         ]
         let audit = try await audit(report: report)
         let keys = try #require(try removal("111122223333:root-access-key", audit))
@@ -159,6 +159,33 @@ import Testing
         let plan = try FixPlan([], attaching: attachment, in: audit)
         let command = "aws organizations attach-policy --policy-id p-there --target-id \(Texts.account)"
         #expect(plan.fixes.first?.remediation?.commands == [command])
+    }
+
+    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>
+    @Test(arguments: [(9, true), (10, false)])
+    func `is refused at a node that has as many policies as AWS allows`(count: Int, isAllowed: Bool) async throws {
+        var files: [String: String?] = [:]
+        var summaries: [String] = []
+        for number in 0..<count {
+            let summary = #"{"Id": "p-0000000\#(number)", "Name": "p\#(number)", "AwsManaged": false}"#
+            summaries.append(summary)
+            files["describe-policy.p-0000000\(number).json"] =
+                #"{"Policy": {"PolicySummary": \#(summary), "Content": "{}"}}"#
+            files["list-targets-for-policy.p-0000000\(number).json"] = #"{"Targets": [{"TargetId": "r-ab12"}]}"#
+        }
+        files["list-policies.json"] = #"{"Policies": [\#(summaries.joined(separator: ","))]}"#
+        let audit = try await audit(organization: files)
+        let attachment = FixPlan.Attachment(
+            document: try GuardDocument(Self.guardText),
+            name: "g",
+            node: try #require(NodeID("r-ab12")),
+            file: "g.json"
+        )
+        if isAllowed {
+            #expect(try FixPlan([], attaching: attachment, in: audit).tasks.count == 1)
+        } else {
+            #expect(throws: FixError.self) { try FixPlan([], attaching: attachment, in: audit) }
+        }
     }
 
     @Test(arguments: ["r-none", "ou-ab12-none0000", "123456789012", management])

@@ -68,18 +68,21 @@ extension RootUserChange {
     fileprivate var columns: [String: String] {
         switch self {
         case .accessKeysDeleted: Self.withoutKeys
-        case .hardwareMFAOnly: ["mfa_active": "true"]
-        case .credentialsRemoved:
-            Self.withoutKeys.merging(
-                [
-                    "password_enabled": "false", "password_last_used": "N/A", "mfa_active": "false",
-                    "cert_1_active": "false", "cert_1_last_rotated": "N/A",
-                    "cert_2_active": "false", "cert_2_last_rotated": "N/A",
-                ],
-                uniquingKeysWith: { $1 }
-            )
+        case .hardwareMFAOnly: Self.withMFA
+        case .credentialsRemoved: Self.withoutCredentials
         }
     }
+
+    private static let withMFA = ["mfa_active": "true"]
+
+    private static let withoutCredentials = withoutKeys.merging(
+        [
+            "password_enabled": "false", "password_last_used": "N/A", "mfa_active": "false",
+            "cert_1_active": "false", "cert_1_last_rotated": "N/A",
+            "cert_2_active": "false", "cert_2_last_rotated": "N/A",
+        ],
+        uniquingKeysWith: { $1 }
+    )
 
     /// Deleting a key erases its last use.
     private static let withoutKeys = Dictionary(

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Organization
 
 /// The file in which every step is written down before and after it is done. One run at a time has it.
 ///
@@ -48,6 +49,11 @@ public final class Journal {
         }
         guard fsync(descriptor) == 0 else { throw .file(path, reason: Self.systemMessage) }
         state.add(record)
+    }
+
+    /// Forgets the steps that had ended before a snapshot was begun. Their lines stay.
+    func forget(endedBefore snapshot: Instant) {
+        state.forget(endedBefore: snapshot)
     }
 
     private static func records(in file: Int32, _ path: String) throws(JournalError) -> [JournalRecord] {

@@ -1,3 +1,5 @@
+public import Organization
+
 /// What a journal says of every step: a pure reading of its records.
 public struct JournalState: Hashable, Sendable {
     /// What is known of a step.
@@ -13,6 +15,8 @@ public struct JournalState: Hashable, Sendable {
     /// The steps in the order in which they were begun first.
     public private(set) var steps: [Step] = []
     private var known: [Step: Known] = [:]
+    /// When something was last written of each step.
+    private var times: [Step: Instant] = [:]
 
     /// What these records say.
     ///
@@ -26,11 +30,21 @@ public struct JournalState: Hashable, Sendable {
     /// - Parameter record: The record.
     public mutating func add(_ record: JournalRecord) {
         if known[record.step] == nil { steps.append(record.step) }
+        times[record.step] = record.time
         switch record.event {
         case .begin: known[record.step] = .begun
         case .done: known[record.step] = .done(result: record.result)
         case .notDone: known[record.step] = .notDone
         }
+    }
+
+    /// Forgets the steps that had ended before a snapshot was begun: it shows what came of them, and what came after.
+    ///
+    /// - Parameter snapshot: When the snapshot was begun.
+    public mutating func forget(endedBefore snapshot: Instant) {
+        let old = steps.filter { known[$0] != .begun && (times[$0].map { $0 < snapshot } ?? false) }
+        for step in old { known[step] = nil }
+        steps.removeAll { known[$0] == nil }
     }
 
     /// What is known of a step; nil where it was never begun.

@@ -72,7 +72,12 @@ extension Mender {
             try compare(found, steps, "signing certificate", account)
         case .password:
             let found = try await hasPassword(account) ? ["password"] : []
-            try compare(found, expected.hasPassword ? [("password", .deletePassword(account))] : [], "", account)
+            try compare(
+                found,
+                expected.hasPassword ? [("password", .deletePassword(account))] : [],
+                "password",
+                account
+            )
         case .devices:
             let found = try await devices(of: account)
             let steps = expected.devices.map { ($0, Step.deactivateDevice(account, $0)) }
@@ -86,17 +91,23 @@ extension Mender {
         _ noun: String,
         _ account: AccountID
     ) throws(MendingStop) {
-        let label = noun.isEmpty ? "" : noun + " "
         // What was deleted must be gone; what was begun may be.
         let wanted = expected.filter { !journal.state.isDone($0.step) }
         if let more = found.first(where: { item in !wanted.contains { $0.name == item } }) {
-            throw .surprise("The root user of \(account) has a \(label)that the snapshot does not show: \(more).")
+            throw .surprise(
+                "The root user of \(account) has \(Self.named(more, noun)) that the snapshot does not show."
+            )
         }
         let missing = wanted.first { item in !found.contains(item.name) && !journal.state.wasBegun(item.step) }
         if let missing {
             throw .surprise(
-                "The root user of \(account) no longer has a \(label)that the snapshot shows: \(missing.name)."
+                "The root user of \(account) no longer has \(Self.named(missing.name, noun)) that the snapshot shows."
             )
         }
+    }
+
+    /// A credential with its kind; a password has no name of its own.
+    private static func named(_ name: String, _ noun: String) -> String {
+        name == noun ? "a \(noun)" : "the \(noun) \(name)"
     }
 }

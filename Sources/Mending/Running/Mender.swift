@@ -29,11 +29,17 @@ public struct Mender {
     /// - Parameters:
     ///   - tasks: What is to be done.
     ///   - management: The account that the snapshot says manages the organization.
+    ///   - snapshot: When the snapshot was begun; nil where it does not say.
     /// - Throws: ``MendingStop`` where it stopped before its end.
-    public func run(_ tasks: [FixTask], managedBy management: AccountID) async throws(MendingStop) {
+    public func run(
+        _ tasks: [FixTask],
+        managedBy management: AccountID,
+        seenIn snapshot: Instant? = nil
+    ) async throws(MendingStop) {
         for task in tasks { try allow(task) }
         try await checkOrganization(management)
         try await settle()
+        if let snapshot { journal.forget(endedBefore: snapshot) }
         for task in tasks {
             switch task {
             case .remove(let removal): try await remove(removal)
@@ -62,19 +68,20 @@ public struct Mender {
     /// The one place where it matters who else can administer an account.
     private func allowWithoutRoot(_ accounts: [AccountID], _ doing: String) throws(MendingStop) {
         guard !rules.withoutOtherAdministrator else { return }
-        for account in accounts {
-            let reason: String
+        let reasons = accounts.compactMap { account in
             switch rules.hasOtherAdministrator(account) {
-            case .yes: continue
-            case .no(let words): reason = "nobody but the root user can administer \(account): \(words)"
+            case .yes: nil as String?
+            case .no(let words): "nobody but the root user can administer \(account): \(words)"
             case .unknown(let words):
-                reason = "it is not known whether anybody but the root user can administer \(account): \(words)"
+                "it is not known whether anybody but the root user can administer \(account): \(words)"
             }
-            throw .notAllowed(
-                "\(doing) could lock everybody out, since \(reason). Make sure that there is another way in; "
-                    + "--without-other-administrator goes on all the same."
-            )
         }
+        guard let first = reasons.first else { return }
+        let others = reasons.count > 1 ? ", and \(reasons.count - 1) more accounts are like that" : ""
+        throw .notAllowed(
+            "\(doing) could lock everybody out, since \(first)\(others). Make sure that there is another way in "
+                + "(taproot plan lists the accounts); --without-other-administrator goes on all the same."
+        )
     }
 
     /// Credentials of another organization would find other accounts, or policies of the same names.

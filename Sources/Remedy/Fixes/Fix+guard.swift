@@ -31,12 +31,20 @@ extension Fix {
                 description: "the evidence does not show which policies are attached where; collect it again"
             )
         }
+        let attached = set.attached(to: node)
+        guard attached.count < Organization.serviceControlPoliciesPerNode else {
+            throw FixError(
+                description:
+                    "\(node) has \(attached.count) service control policies, as many as AWS allows; detach one first, or "
+                    + "attach above or below it"
+            )
+        }
         let same = set.policies.first { $0.document.value.map(document.isSame) ?? false }?.id
         let attachment = GuardAttachment(
             document: document,
             name: name,
             node: node,
-            attached: set.attached(to: node),
+            attached: attached,
             same: same,
             accounts: organization.members(below: node)
         )

@@ -117,7 +117,7 @@ extension Fix {
         return facts.use.uses.filter { use in
             let isOfKey = use.credential == .accessKey1 || use.credential == .accessKey2
             let age = now - use.time
-            return (isOfKey || !keysOnly) && age <= .seconds(audit.settings.window.seconds)
+            return (isOfKey || !keysOnly) && age <= .seconds(FixPlan.window(audit.settings).seconds)
         }.map { "the root user's \($0.credential.rawValue) was used on \($0.time)" } + unknown
     }
 }

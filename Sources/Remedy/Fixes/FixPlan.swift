@@ -28,6 +28,8 @@ public struct FixPlan: Sendable {
     public let fixes: [Fix]
     /// The account that manages the organization that is changed by API; nil where nothing is.
     public let managementAccount: AccountID?
+    /// When the snapshot was begun that shows what is changed; nil where it does not say.
+    public let snapshot: Instant?
 
     /// What orders come to.
     ///
@@ -62,6 +64,14 @@ public struct FixPlan: Sendable {
             )
         }
         managementAccount = manager
+        let times = fixes.compactMap(\.task).flatMap(\.accounts).map { audit.account($0)?.evidence.takenAt }
+        snapshot = times.contains(nil) ? nil : times.compactMap(\.self).min()
+    }
+
+    /// How long a use of credentials keeps them from being deleted: a quarter of a year, or the audit's own window where
+    /// that is longer. What is used monthly must not be gone because a week went by.
+    public static func window(_ settings: AuditSettings) -> Span {
+        max(settings.window, .usedLately)
     }
 
     /// What is done by API.
@@ -80,7 +90,20 @@ extension Audit {
     }
 }
 
+extension Span {
+    /// Uses of root within so long are felt when root can no longer be used.
+    static let usedLately = Span.days(90)
+}
+
 extension FixTask {
+    /// The accounts that are concerned.
+    fileprivate var accounts: [AccountID] {
+        switch self {
+        case .remove(let removal): [removal.account]
+        case .attach(let attachment): attachment.accounts
+        }
+    }
+
     /// What is done by API, a clause each, in the order in which it is done.
     public var words: [String] {
         switch self {

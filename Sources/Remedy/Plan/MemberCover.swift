@@ -9,20 +9,16 @@ internal import Posture
 struct MemberCover {
     private let place: Int
     private let organization: Organization
+    private let root: NodeID?
     /// How many members stand below each node.
     private let membersBelow: [NodeID: Int]
     private var open: [OpenAccount]
     private var chosen: [Change] = []
 
-    /// As many service control policies can be attached to one node.
-    ///
-    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>, read in November
-    /// 2026; 5 before 2026-05-15.
-    static let policiesPerNode = 10
-
     init(_ place: Int, _ organization: Organization, _ open: [OpenAccount], membersBelow: [NodeID: Int]) {
         self.place = place
         self.organization = organization
+        root = organization.top
         self.open = open
         self.membersBelow = membersBelow
     }
@@ -102,12 +98,12 @@ struct MemberCover {
 
     /// What has to be done before a change; nil where it cannot be done.
     private func needs(of change: Change) -> [Change]? {
-        guard let root = organization.top else { return nil }
+        guard let root else { return nil }
         let need: ChangeKind?
         switch change.kind {
         case .attachPolicy:
             let attached = organization.policies[.serviceControl]?.value?.attached(to: change.target).count ?? 0
-            guard attached < Self.policiesPerNode else { return nil }
+            guard attached < Organization.serviceControlPoliciesPerNode else { return nil }
             need = organization.enabledPolicyTypes.value?.contains(.serviceControl) == true ? nil : .enablePolicyType
         case .removeRootCredentials:
             guard organization.featureSet.value == .all else { return nil }

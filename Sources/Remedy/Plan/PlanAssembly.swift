@@ -8,9 +8,8 @@ struct PlanAssembly {
     private let policy: PlanGuard
     private var steps: [Step] = []
     private var progress: PlanProgress
-
-    /// How long before the audit's time a use of root makes a change felt, in seconds: a quarter of a year.
-    static let usedLately: Int64 = 90 * 86_400
+    /// For each account in which somebody else has to be made an administrator first, the item that says so.
+    private var administrators: [Int: String] = [:]
 
     struct Step: Sendable {
         let chosen: PlanChoice.Chosen
@@ -44,6 +43,7 @@ struct PlanAssembly {
                 outcome: Outcome()
             )
         }
+        for step in first { for account in step.chosen.accounts { administrators[account] = step.chosen.change.id } }
         steps = first.sorted { $0.chosen.change.id < $1.chosen.change.id } + steps
     }
 
@@ -110,16 +110,12 @@ struct PlanAssembly {
 
     private func administrators(before step: Step) -> [String] {
         guard step.chosen.change.kind.endsRoot else { return [] }
-        let touched = Set(step.outcome.touched.map(\.index))
-        return steps.filter {
-            $0.chosen.change.kind == .addAdministrator && !touched.isDisjoint(with: $0.chosen.accounts)
-        }
-        .map(\.chosen.change.id)
+        return Set(step.outcome.touched.compactMap { administrators[$0.index] }).sorted()
     }
 
     private func wasUsedLately(_ index: Int) -> Bool {
         guard let use = audit.lastUse(at: index), let now = audit.asOf else { return false }
-        return (now - use).components.seconds <= Self.usedLately
+        return (now - use).components.seconds <= Span.usedLately.seconds
     }
 }
 

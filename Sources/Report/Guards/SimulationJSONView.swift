@@ -20,9 +20,9 @@ public struct SimulationJSONView: Sendable {
         json.object { json in
             json.member("node", simulation.proposal.node.description)
             json.member("organization", simulation.organization)
-            json.member("reaches") { $0.strings(simulation.reached.map(\.description)) }
+            json.member("reaches") { $0.accounts(simulation.reached) }
             json.member("notReached") { $0.array(simulation.unreached) { $1.unreached($0) } }
-            json.member("verdicts") { $0.array(simulation.changes) { $1.change($0) } }
+            json.member("verdicts") { $0.array(simulation.changes) { $1.verdictChange($0) } }
             json.member("lockOuts") { $0.array(simulation.lockOuts) { $1.group($0) } }
             json.member("history") { $0.history(simulation, past) }
             json.member("events") { $0.array(simulation.events) { $1.event($0) } }
@@ -41,21 +41,12 @@ extension JSONText {
         }
     }
 
-    fileprivate mutating func change(_ change: VerdictChange) {
-        object { json in
-            json.member("account", change.account.description)
-            json.member("control", change.control.rawValue)
-            json.member("from", change.from.rawValue)
-            json.member("to", change.to.rawValue)
-        }
-    }
-
     fileprivate mutating func group(_ group: LockOutGroup) {
         object { json in
             json.member("kind", group.lockOut.kind.rawValue)
             json.member("task", group.lockOut.task)
             json.member("sentence", group.lockOut.sentence)
-            json.member("accounts") { $0.strings(group.accounts.map(\.description)) }
+            json.member("accounts") { $0.accounts(group.accounts) }
         }
     }
 

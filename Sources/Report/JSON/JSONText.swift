@@ -111,3 +111,18 @@ struct JSONText {
         isFirst = false
     }
 }
+
+extension JSONText {
+    /// Writes the elements of an array, each on a line of its own, so that a large one can be read line by line.
+    static func writeLines<Element>(
+        _ elements: [Element],
+        to output: inout some TextOutputStream,
+        _ write: (Element, inout JSONText) -> Void
+    ) {
+        for (index, element) in elements.enumerated() {
+            var json = JSONText()
+            write(element, &json)
+            output.write(json.text + (index + 1 < elements.count ? ",\n" : "\n"))
+        }
+    }
+}

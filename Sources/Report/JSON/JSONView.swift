@@ -17,19 +17,19 @@ public struct JSONView: Sendable {
         output.write("{\"schema\":\"taproot.audit/1\",\n")
         output.write(line { header(&$0) })
         output.write("\"controls\":[\n")
-        writeLines(audit.controls, to: &output) { $1.summary($0) }
+        JSONText.writeLines(audit.controls, to: &output) { $1.summary($0) }
         output.write("],\n\"findings\":[\n")
         writeFindings(to: &output)
         output.write("],\n\"priorities\":[\n")
-        writeLines(audit.priorities(), to: &output) { $1.priority($0, audit) }
+        JSONText.writeLines(audit.priorities(), to: &output) { $1.priority($0, audit) }
         output.write("],\n\"rootCauses\":[\n")
-        writeLines(audit.rootCauses(), to: &output) { $1.rootCause($0) }
+        JSONText.writeLines(audit.rootCauses(), to: &output) { $1.rootCause($0) }
         output.write("],\n\"outOfService\":[\n")
-        writeLines(audit.fleet.outOfService, to: &output) { account, json in
+        JSONText.writeLines(audit.fleet.outOfService, to: &output) { account, json in
             json.object { $0.identity(account, audit) }
         }
         output.write("],\n\"excluded\":[\n")
-        writeLines(audit.excluded, to: &output) { excluded, json in
+        JSONText.writeLines(audit.excluded, to: &output) { excluded, json in
             json.object { json in
                 json.identity(excluded.account, audit)
                 json.member("reason", excluded.exclusion.reason)
@@ -37,7 +37,7 @@ public struct JSONView: Sendable {
             }
         }
         output.write("],\n\"remarks\":[\n")
-        writeLines(audit.remarks, to: &output) { $1.remark($0) }
+        JSONText.writeLines(audit.remarks, to: &output) { $1.remark($0) }
         output.write("]}\n")
     }
 
@@ -71,17 +71,5 @@ public struct JSONView: Sendable {
             }
         }
         output.write("\n")
-    }
-
-    private func writeLines<Element>(
-        _ elements: [Element],
-        to output: inout some TextOutputStream,
-        _ write: (Element, inout JSONText) -> Void
-    ) {
-        for (index, element) in elements.enumerated() {
-            var json = JSONText()
-            write(element, &json)
-            output.write(json.text + (index + 1 < elements.count ? ",\n" : "\n"))
-        }
     }
 }

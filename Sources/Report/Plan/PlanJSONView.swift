@@ -21,22 +21,10 @@ public struct PlanJSONView: Sendable {
         head.member("openPaths", plan.openPaths)
         head.member("openAccounts", plan.openAccounts)
         output.write("{" + head.text + ",\n\"items\":[\n")
-        writeLines(plan.items, to: &output) { $1.item($0) }
+        JSONText.writeLines(plan.items, to: &output) { $1.item($0) }
         output.write("],\n\"leftOpen\":[\n")
-        writeLines(plan.leftOpen, to: &output) { $1.leftOpen($0) }
+        JSONText.writeLines(plan.leftOpen, to: &output) { $1.leftOpen($0) }
         output.write("]}\n")
-    }
-
-    private func writeLines<Element>(
-        _ elements: [Element],
-        to output: inout some TextOutputStream,
-        _ write: (Element, inout JSONText) -> Void
-    ) {
-        for (index, element) in elements.enumerated() {
-            var json = JSONText()
-            write(element, &json)
-            output.write(json.text + (index + 1 < elements.count ? ",\n" : "\n"))
-        }
     }
 }
 
@@ -57,17 +45,8 @@ extension JSONText {
             }
             json.member("feels") { $0.accounts(item.feels) }
             json.member("requires") { $0.strings(item.requires) }
-            json.member("verdicts") { json in json.array(item.verdicts) { $1.verdict($0) } }
+            json.member("verdicts") { json in json.array(item.verdicts) { $1.verdictChange($0) } }
             json.member("sentence", item.sentence)
-        }
-    }
-
-    private mutating func verdict(_ change: VerdictChange) {
-        object { json in
-            json.member("account", change.account.description)
-            json.member("control", change.control.rawValue)
-            json.member("from", change.from.rawValue)
-            json.member("to", change.to.rawValue)
         }
     }
 
@@ -80,7 +59,4 @@ extension JSONText {
         }
     }
 
-    mutating func accounts(_ accounts: [AccountID]) {
-        array(accounts) { $1.string($0.description) }
-    }
 }

@@ -46,7 +46,7 @@ struct FixCommand: AsyncParsableCommand {
     )
     var journal: String?
 
-    @OptionGroup var aws: AWSOptions
+    @OptionGroup var trails: ActivityOptions
 
     @OptionGroup var options: SettingsOptions
 
@@ -73,9 +73,10 @@ struct FixCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.reporting {
-            if printPolicy { return try write(Fixing.permissions(region: aws.region)) }
+            if printPolicy { return try write(Fixing.permissions(region: trails.aws.region)) }
             let settings = try options.settings()
-            let audit = try await Loading.audit(paths, settings, administrators: .ofEverybody)
+            let uses = try await trails.uses()
+            let audit = try await Loading.audit(paths, settings, uses: uses, administrators: .ofEverybody)
             let plan = try FixPlan(orders, attaching: try attaching.attachment(), in: audit)
             let view = FixPlanView(plan, style: .current(toFile: false))
             if mode == .dryRun || plan.tasks.isEmpty {
@@ -84,7 +85,7 @@ struct FixCommand: AsyncParsableCommand {
                 return
             }
             try permits.confirm(plan)
-            try await Fixing.apply(plan, permits, aws, window: settings.window, audit, journal: journalPath)
+            try await Fixing.apply(plan, permits, trails.aws, audit, journal: journalPath)
             if plan.fixes.contains(where: { $0.task == nil && $0.remediation != nil }) {
                 try show(view)
                 throw Exit.somethingFails

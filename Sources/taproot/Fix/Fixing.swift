@@ -12,7 +12,6 @@ enum Fixing {
     ///   - plan: what is to be done.
     ///   - permits: what somebody said that may be done.
     ///   - aws: with which credentials.
-    ///   - window: how long a use counts.
     ///   - audit: the fleet, of which it was read who else can administer its accounts.
     ///   - path: the journal's.
     /// - Throws: where it stopped before its end.
@@ -20,7 +19,6 @@ enum Fixing {
         _ plan: FixPlan,
         _ permits: FixPermits,
         _ aws: AWSOptions,
-        window: Span,
         _ audit: Audit,
         journal path: String
     ) async throws {
@@ -28,7 +26,7 @@ enum Fixing {
             guard let manager = plan.managementAccount else { return }
             let journal = try Journal(path: path)
             let rules = MendingRules(
-                window: window.seconds,
+                window: FixPlan.window(audit.settings).seconds,
                 evenIfUsed: permits.evenIfUsed,
                 withoutOtherAdministrator: permits.withoutOtherAdministrator,
                 hasOtherAdministrator: { audit.otherAdministrator(of: $0) }
@@ -36,7 +34,7 @@ enum Fixing {
             try await AWSAccess.withClient(aws) { client in
                 let world = Surroundings(client) { Exit.standardError("\($0)\n") }
                 let mender = Mender(journal: journal, rules: rules, world: world)
-                try await mender.run(plan.tasks, managedBy: manager)
+                try await mender.run(plan.tasks, managedBy: manager, seenIn: plan.snapshot)
             }
             let output = FileOutput()
             output.write("All is done; \(path) tells every step and the way back.\n")

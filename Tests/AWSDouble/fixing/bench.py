@@ -70,7 +70,7 @@ class Bench:
 
         def lately(root: dict[str, Any]) -> bool:
             used = [root["password_used"], *(key["used"][0] for key in root["keys"] if key["used"])]
-            return any(each and now - datetime.fromisoformat(each) < timedelta(days=9) for each in used)
+            return any(each and now - datetime.fromisoformat(each) < timedelta(days=91) for each in used)
 
         def count(number: str) -> int:
             root = world["accounts"][number]["root"]
