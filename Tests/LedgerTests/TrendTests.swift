@@ -109,6 +109,34 @@ import Trail
         #expect(trend.asOf == Instant(iso8601: "2026-01-02T00:00:00Z"))
     }
 
+    @Test func `counts failed sign-ins of the window by address, most first`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger(path: folder("ledger.sqlite"))
+        func failure(_ id: String, day: Int64, _ ip: String?, _ account: AccountID? = Events.account) -> ActivityEvent {
+            Events.event(id, at: day * 86_400 + 3, .signInFailed, account: account, recipient: account, ip: ip)
+        }
+        try ledger.ingest([
+            Events.file(
+                "a",
+                [
+                    failure("a", day: 0, "203.0.113.7"), failure("b", day: 21, "203.0.113.7", Events.other),
+                    failure("c", day: 22, "198.51.100.1"), failure("d", day: 22, "198.51.100.1"),
+                    failure("e", day: 30, "198.51.100.1", Events.other), failure("f", day: 29, nil),
+                    Events.event("g", at: 30 * 86_400, ip: "192.0.2.1"), failure("h", day: 31, "192.0.2.9"),
+                ]
+            )
+        ])
+        let asOf = Instant(millisecondsSince1970: Events.start.millisecondsSince1970 + 30 * 86_400_000)
+        let trend = try #require(try ledger.trend(TrendQuestion(asOf: asOf, windowDays: 10)))
+        #expect(
+            trend.failedSignIns == [
+                Trend.FailedSource(source: "198.51.100.1", attempts: 3, accounts: 2),
+                Trend.FailedSource(source: nil, attempts: 1, accounts: 1),
+                Trend.FailedSource(source: "203.0.113.7", attempts: 1, accounts: 1),
+            ]
+        )
+    }
+
     @Test func `takes days from reports where no trail tells`() async throws {
         let folder = try TemporaryFolder([
             "standalone/accounts/\(Texts.account)/get-credential-report.json": Texts.reportJSON(

@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1: activity") { try $0.execute(sql: activity) }
         migrator.registerMigration("2: snapshots") { try $0.execute(sql: snapshots) }
         migrator.registerMigration("3: acceptances") { try $0.execute(sql: acceptances) }
+        migrator.registerMigration("4: failed sign-ins") { try $0.execute(sql: failedSignIns) }
         return migrator
     }
 
@@ -136,5 +137,12 @@ enum Schema {
             expires INTEGER NOT NULL,
             PRIMARY KEY (snapshot, account, control)
         ) WITHOUT ROWID;
+        """
+
+    /// With the class among its columns the index answers by itself: SQLite otherwise looks up the row of each entry to see that
+    /// it is of that class.
+    private static let failedSignIns = """
+        DROP INDEX failed_sign_in;
+        CREATE INDEX failed_sign_in ON event (ip, account, time, activity) WHERE activity = 2;
         """
 }

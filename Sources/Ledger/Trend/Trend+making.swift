@@ -5,7 +5,7 @@ extension Trend {
     /// What the history up to a moment adds up to.
     init(_ data: TrendData, _ question: TrendQuestion, asOf: Instant) {
         let today = UseDay.number(of: asOf)
-        let window = (today - question.windowDays + 1)...today
+        let window = question.window(until: asOf)
         let past = data.days.filter { $0.day <= today }
         let days = past.filter { window.contains($0.day) }
         let users = Set(days.map(\.account))
@@ -28,7 +28,7 @@ extension Trend {
             uniqueKeysWithValues: TrendPeriod.allCases.map { ($0, Self.figures(days, by: $0, known)) }
         )
         accounts = Self.accounts(past, question, window)
-        failedSignIns = Self.sources(data.failed.filter { window.contains($0.day) })
+        failedSignIns = data.failed.sorted { ($1.attempts, $0.source ?? "") < ($0.attempts, $1.source ?? "") }
         groups = Self.groups(data.accounts, users)
         lifetimes = TrendData.lasting.map { Lifetime($0, Self.watches(data.verdicts[$0] ?? [])) }
         changes = Self.changes(data)
@@ -60,17 +60,6 @@ extension Trend {
         return (period.number(of: window.lowerBound)...period.number(of: window.upperBound)).map { number in
             PeriodFigure(firstDay: period.firstDay(of: number), accounts: users[number]?.count ?? 0)
         }
-    }
-
-    private static func sources(_ failed: [TrendData.FailedSignIn]) -> [FailedSource] {
-        Dictionary(grouping: failed, by: \.source).map { source, attempts in
-            FailedSource(
-                source: source,
-                attempts: attempts.reduce(0) { $0 + $1.attempts },
-                accounts: Set(attempts.map(\.account)).count
-            )
-        }
-        .sorted { ($1.attempts, $0.source ?? "") < ($0.attempts, $1.source ?? "") }
     }
 
     /// Each organization, then every place in it that holds accounts, deeper ones included in those above.

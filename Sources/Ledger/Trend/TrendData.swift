@@ -11,16 +11,10 @@ struct TrendData {
     var snapshots: [RecordedSnapshot] = []
     /// Verdicts by control, by time.
     var verdicts: [ControlID: [RecordedVerdict]] = [:]
-    var failed: [FailedSignIn] = []
+    /// Attempts to sign in that failed within the window, by source.
+    var failed: [Trend.FailedSource] = []
     /// The first event of a trail.
     var firstEvent: Instant?
-
-    struct FailedSignIn {
-        let source: String?
-        let account: AccountID?
-        let day: Int
-        let attempts: Int
-    }
 
     /// The controls whose verdicts say how an account was set up, not what happened to it lately.
     static let lasting: [ControlID] = [.rootAccessKey, .rootMFA, .rootHardwareMFA]
@@ -41,11 +35,11 @@ extension Ledger {
         for control in ControlID.allCases {
             data.verdicts[control] = try verdictHistory(of: control).filter { $0.asOf <= end }
         }
-        data.failed = try failedSignIns()
         let info = try info()
         data.firstEvent = info.firstEvent
         let newest = [info.lastEvent, data.snapshots.last?.asOf].compactMap(\.self).max()
         guard let asOf = question.asOf ?? newest else { return nil }
+        data.failed = try failedSignIns(in: question.window(until: asOf))
         let trend = Trend(data, question, asOf: asOf)
         return trend.firstDay <= UseDay.number(of: asOf) ? trend : nil
     }
@@ -67,24 +61,28 @@ extension Ledger {
         let day: Int
     }
 
-    /// Attempts to sign in that failed, by source, account and day.
-    private func failedSignIns() throws(LedgerError) -> [TrendData.FailedSignIn] {
+    /// Attempts to sign in that failed on these days, by source.
+    private func failedSignIns(in days: ClosedRange<Int>) throws(LedgerError) -> [Trend.FailedSource] {
         try read { db in
+            // The index lies in this order, so both groupings are one walk over it, and each text is read once.
             let rows = try RawStatement(
                 db,
                 """
-                SELECT (SELECT value FROM text WHERE text.id = ip), account, time / 86400000, count(*) FROM event
-                INDEXED BY failed_sign_in WHERE activity = 2 GROUP BY ip, account, time / 86400000
+                SELECT (SELECT value FROM text WHERE text.id = ip), sum(attempts), count(*) FROM (
+                    SELECT ip, count(*) AS attempts FROM event INDEXED BY failed_sign_in
+                    WHERE activity = 2 AND time >= ?1 AND time < ?2 GROUP BY ip, account
+                ) GROUP BY ip
                 """
             )
-            var failed: [TrendData.FailedSignIn] = []
+            rows.bind(Int64(days.lowerBound) * UseDay.milliseconds, at: 1)
+            rows.bind((Int64(days.upperBound) + 1) * UseDay.milliseconds, at: 2)
+            var failed: [Trend.FailedSource] = []
             while try rows.step() {
                 failed.append(
-                    TrendData.FailedSignIn(
+                    Trend.FailedSource(
                         source: rows.textIfAny(0),
-                        account: AccountID(stored: rows.integer(1)),
-                        day: Int(rows.integer(2)),
-                        attempts: Int(rows.integer(3))
+                        attempts: Int(rows.integer(1)),
+                        accounts: Int(rows.integer(2))
                     )
                 )
             }

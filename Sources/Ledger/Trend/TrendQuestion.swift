@@ -28,4 +28,10 @@ public struct TrendQuestion: Hashable, Sendable {
         self.offenderMonths = offenderMonths
         self.quietDays = quietDays
     }
+
+    /// The days that it looks back over, counted in UTC from 1970-01-01.
+    func window(until asOf: Instant) -> ClosedRange<Int> {
+        let today = UseDay.number(of: asOf)
+        return (today - windowDays + 1)...today
+    }
 }

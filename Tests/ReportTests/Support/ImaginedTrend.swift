@@ -111,8 +111,8 @@ extension ImaginedTrend {
             organization: organization
         )
         trend.data.failed = [
-            .init(source: source, account: account(222_222_222_222), day: monday + 3, attempts: 5),
-            .init(source: nil, account: account(333_333_333_333), day: monday + 4, attempts: 1),
+            .init(source: source, attempts: 5, accounts: 1),
+            .init(source: nil, attempts: 1, accounts: 1),
         ]
         return trend
     }
