@@ -67,7 +67,8 @@ struct WhatIf: Sendable {
         guard let place = change.organization else { return Outcome() }
         let organization = audit.fleet.organizations[place].organization
         let below = (members[place] ?? []).filter { index in
-            organization.tree.path(to: audit.accounts[index].id).value?.contains(change.target) == true
+            audit.accounts[index].membership != .management
+                && organization.tree.path(to: audit.accounts[index].id).value?.contains(change.target) == true
         }
         let changed = (needs + [change]).reduce(organization) { $0.after($1, policy) }
         let judge = audit.judge.supposing(changed, at: place, for: below.map { audit.accounts[$0] })
