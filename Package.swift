@@ -129,6 +129,7 @@ let package = Package(
                 .embedInCode("Resources/report-accounts.mustache"),
                 .embedInCode("Resources/report-bottom.mustache"),
                 .embedInCode("Resources/report-figures.mustache"),
+                .embedInCode("Resources/report-first.mustache"),
                 .embedInCode("Resources/report-picture.mustache"),
                 .embedInCode("Resources/report.css"),
                 .embedInCode("Resources/report.js"),

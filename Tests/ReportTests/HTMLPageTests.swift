@@ -42,6 +42,19 @@ func htmlPage(_ report: AuditReport) throws -> String {
         #expect(Set(names + links.map { String($0.dropFirst()) }).subtracting(ids).isEmpty)
     }
 
+    @Test func `says what to look at first, and what failing accounts have in common`() throws {
+        let section = try #require(try page().all.first { $0.attributes["id"] == "first" })
+        let rows = section.all("tbody").flatMap { $0.all("tr") }
+        let ids = audit.priorities().map { audit.accounts[$0].id.description }
+        #expect(!ids.isEmpty)
+        #expect(rows.map { $0.all("th").first?.text } == ids.prefix(10).map(Optional.some))
+        #expect(rows.first?.text.contains("Open: ") == true)
+        let causes = audit.rootCauses()
+        #expect(!causes.isEmpty)
+        #expect(section.all("details").count == causes.count)
+        #expect(causes.allSatisfy { section.text.contains($0.remedy) })
+    }
+
     @Test func `says who was audited, as of when, and by which version`() throws {
         let text = try page().text
         #expect(text.contains("5 accounts in 1 organization: 1 management, 2 member, 2 standalone;"))

@@ -5,11 +5,9 @@ struct CutList<Item> {
     /// How many are left out, where some are.
     let rest: String?
 
-    private static var most: Int { 500 }
-
-    init<Source>(_ all: [Source], _ item: (Source) -> Item) {
-        items = all.prefix(Self.most).map(item)
+    init<Source>(_ all: [Source], most: Int = 500, _ item: (Source) -> Item) {
+        items = all.prefix(most).map(item)
         total = all.count.grouped
-        rest = all.count > Self.most ? (all.count - Self.most).grouped : nil
+        rest = all.count > most ? (all.count - most).grouped : nil
     }
 }

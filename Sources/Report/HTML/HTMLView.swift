@@ -36,6 +36,7 @@ public struct HTMLView: Sendable {
         output.write(templates.top.render(PageTop(report)))
         output.write(templates.figures.render(FiguresTable(audit, beside: report.comparison)))
         output.write(templates.picture.render(FleetPicture(audit, standings, order)))
+        output.write(templates.first.render(FirstThings(audit)))
 
         let list = AccountList(report, listed: min(order.count, Self.mostListed))
         output.write(templates.accounts.render(list))

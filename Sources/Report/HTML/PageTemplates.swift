@@ -5,6 +5,7 @@ struct PageTemplates: Sendable {
     let frame: PageFrame
     let top: MustacheTemplate
     let figures: MustacheTemplate
+    let first: MustacheTemplate
     let picture: MustacheTemplate
     let accounts: MustacheTemplate
     let account: MustacheTemplate
@@ -15,6 +16,7 @@ struct PageTemplates: Sendable {
         frame = try PageFrame()
         top = try PageFrame.template(PackageResources.report_mustache)
         figures = try PageFrame.template(PackageResources.report_figures_mustache)
+        first = try PageFrame.template(PackageResources.report_first_mustache)
         picture = try PageFrame.template(PackageResources.report_picture_mustache)
         accounts = try PageFrame.template(PackageResources.report_accounts_mustache)
         account = try PageFrame.template(PackageResources.report_account_mustache)

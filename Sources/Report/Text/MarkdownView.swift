@@ -21,6 +21,7 @@ public struct MarkdownView: Sendable {
         output.write("\n\n")
         writeFigures(to: &output)
         writeComparison(to: &output)
+        writeCauses(to: &output)
         writeFindings(to: &output)
         writeOthers(to: &output)
         output.write("\n---\nTaproot \(report.version)\n")
@@ -52,6 +53,17 @@ public struct MarkdownView: Sendable {
         output.write("| control | here | study | here, account level | study, account level |\n|---|--:|--:|--:|--:|\n")
         for row in ComparisonRow.rows(report.audit, study) {
             output.write("| `\(row.control.rawValue)` | " + row.cells.joined(separator: " | ") + " |\n")
+        }
+    }
+
+    private func writeCauses(to output: inout some TextOutputStream) {
+        let causes = report.audit.rootCauses()
+        if causes.isEmpty { return }
+        output.write("\n## What failing and unknown accounts have in common\n\n")
+        for cause in causes {
+            let organization = cause.organization.map { ", \(MarkdownText.plain($0))" } ?? ""
+            let text = MarkdownText.plain(cause.sentence + " " + cause.remedy)
+            output.write("- **\(cause.accounts.count.grouped)** \(cause.kind.rawValue)\(organization): \(text)\n")
         }
     }
 
