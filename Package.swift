@@ -34,6 +34,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     ],
     targets: [
         .target(
@@ -51,6 +52,7 @@ let package = Package(
             dependencies: [
                 "CScan", "CExpat",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(
                     name: "AsyncHTTPClient",
                     package: "async-http-client",
@@ -120,6 +122,7 @@ let package = Package(
             dependencies: [
                 "PolicyLanguage", "PolicyReach", "Organization", "Evidence", "Posture", "Trail", "TrailIntegrity",
                 "Ledger", "Remedy",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -154,6 +157,7 @@ let package = Package(
                 "Ledger", "Remedy", "Report", "Settings", "DemoFleet", "AWSClient", "Collector", "TrailBucket",
                 "Mending",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
             ],
             swiftSettings: ours
         ),
@@ -232,13 +236,19 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportTests",
-            dependencies: ["Report", "Ledger", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet"],
+            dependencies: [
+                "Report", "Ledger", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+            ],
             swiftSettings: ours
         ),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Posture", "Organization"], swiftSettings: ours),
         .testTarget(
             name: "AWSClientTests",
-            dependencies: ["AWSClient", "TestSupport"],
+            dependencies: [
+                "AWSClient", "TestSupport", .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ],
             resources: [.copy("Cases")],
             swiftSettings: ours
         ),

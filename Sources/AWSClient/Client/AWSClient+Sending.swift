@@ -16,6 +16,27 @@ extension AWSClient {
         in scope: SigningScope,
         read: (HTTPAnswer) throws(AnswerReader.Malformed) -> Value
     ) async throws(AWSError) -> Value {
+        let start = connections.timing.now()
+        func ended(with error: AWSError?) {
+            let seconds = connections.timing.now().timeIntervalSince(start)
+            connections.metrics.ended(operation, after: max(0, seconds), with: error)
+        }
+        do throws(AWSError) {
+            let value = try await sendUntilAnswered(request, for: operation, in: scope, read: read)
+            ended(with: nil)
+            return value
+        } catch {
+            ended(with: error)
+            throw error
+        }
+    }
+
+    private func sendUntilAnswered<Value: Sendable>(
+        _ request: HTTPRequest,
+        for operation: Operation,
+        in scope: SigningScope,
+        read: (HTTPAnswer) throws(AnswerReader.Malformed) -> Value
+    ) async throws(AWSError) -> Value {
         let lane = AWSConnections.Lane(account: account, service: operation.service.name, region: scope.region)
         var state = RetryState(connections.retries, changes: operation.changes)
         while true {
@@ -24,11 +45,11 @@ extension AWSClient {
             let signature = try await signature(for: operation, at: request.host)
             switch await attempt(request, for: operation, in: scope, with: signature, read: read) {
             case .success(let value):
-                note(nil, on: lane)
+                note(nil, of: operation, on: lane)
                 connections.update(lane) { state.succeeded(budget: &$0.budget) }
                 return value
             case .failure(let fault):
-                note(fault, on: lane)
+                note(fault, of: operation, on: lane)
                 let chance = connections.timing.chance()
                 let step = connections.update(lane) {
                     state.step(after: fault.fault, chance: chance, budget: &$0.budget)
@@ -64,6 +85,7 @@ extension AWSClient {
     ) async -> Result<Value, Failed> {
         let signed = signature.credentials.map { connections.sign(request, scope, $0, signature.date) } ?? request
         connections.count { $0.requests[operation.description, default: 0] += 1 }
+        connections.metrics.sends(operation)
         let answer: HTTPAnswer
         do {
             answer = try await connections.transport(signed, connections.limits)
@@ -89,11 +111,12 @@ extension AWSClient {
         return connections.update(lane) { $0.limit.turn(at: now) }
     }
 
-    private func note(_ failed: Failed?, on lane: AWSConnections.Lane) {
+    private func note(_ failed: Failed?, of operation: Operation, on lane: AWSConnections.Lane) {
         let now = connections.timing.now().timeIntervalSince1970
         let isThrottled = failed?.fault.kind == .throttled
         connections.update(lane) { $0.limit.answered(at: now, isThrottled: isThrottled) }
         guard let failed else { return }
+        if isThrottled { connections.metrics.wasThrottled(operation) }
         connections.count { counts in
             if isThrottled { counts.throttles += 1 }
             if case .transport = failed.fault.error { counts.failures += 1 } else { counts.refusals += 1 }

@@ -1,3 +1,4 @@
+public import CoreMetrics
 internal import FoundationEssentials
 internal import Synchronization
 
@@ -10,6 +11,7 @@ public final class AWSConnections: Sendable {
     let retries: RetryPolicy
     let limits: HTTPLimits
     let timing: Timing
+    let metrics: CallMetrics
     private let state = Mutex(State())
 
     private struct State {
@@ -54,6 +56,7 @@ public final class AWSConnections: Sendable {
     ///   - retries: How stubborn the client is; nil for what the environment says.
     ///   - limits: How long an answer may take and how large it may be.
     ///   - timing: Time and chance.
+    ///   - metrics: Where to count; usually the backend that the program has set up, and without one nowhere.
     public init(
         transport: @escaping HTTPTransport,
         sign: @escaping SignRequest,
@@ -61,7 +64,8 @@ public final class AWSConnections: Sendable {
         agent: String = "taproot",
         retries: RetryPolicy? = nil,
         limits: HTTPLimits = HTTPLimits(),
-        timing: Timing = .real
+        timing: Timing = .real,
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         self.transport = transport
         self.sign = sign
@@ -70,6 +74,7 @@ public final class AWSConnections: Sendable {
         self.retries = retries ?? RetryPolicy(environment: environment)
         self.limits = limits
         self.timing = timing
+        self.metrics = CallMetrics(metrics)
     }
 
     /// What was counted so far.

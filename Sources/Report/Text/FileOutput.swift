@@ -30,11 +30,16 @@ public final class FileOutput: TextOutputStream {
         temporary = nil
     }
 
-    /// Writes to a file that only its owner may read, since it holds somebody's security posture.
+    /// Writes to a file that only its owner may read, since most hold somebody's security posture.
+    ///
+    /// - Parameters:
+    ///   - path: the file's.
+    ///   - permissions: of a new file.
+    /// - Throws: where it cannot be made.
     ///
     /// The file appears whole or not at all: until ``finish()`` it has another name. A link is followed to the file that
     /// it leads to. What is no file, a device or a pipe, is written to as it is.
-    public init(path: String) throws(Failure) {
+    public init(path: String, permissions: UInt32 = 0o600) throws(Failure) {
         let target = Self.real(path) ?? path
         name = target
         var status = stat()
@@ -44,7 +49,7 @@ public final class FileOutput: TextOutputStream {
         } else {
             let partial = target + ".partial-\(getpid())"
             temporary = partial
-            descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions)
         }
         guard descriptor >= 0 else {
             throw Failure(description: "\(path): cannot be written: \(String(cString: strerror(errno)))")

@@ -1,5 +1,6 @@
 #if AWS
     internal import AWSClient
+    internal import CoreMetrics
     internal import FoundationEssentials
     internal import Glibc
 
@@ -9,17 +10,19 @@
         ///
         /// - Parameters:
         ///   - options: the profile and the Region.
+        ///   - metrics: where calls are counted.
         ///   - work: what is to be done with the client.
         /// - Returns: what the work returns.
         /// - Throws: what the work throws, and where there are no credentials.
         static func withClient<Result>(
             _ options: AWSOptions,
+            metrics: any MetricsFactory = NOOPMetricsHandler.instance,
             _ work: (AWSClient) async throws -> Result
         ) async throws -> Result {
             let environment = ProcessInfo.processInfo.environment
             let connections = HTTPConnections(environment: environment)
             do {
-                let result = try await work(client(options, environment, connections.transport))
+                let result = try await work(client(options, environment, connections.transport, metrics))
                 await connections.close()
                 return result
             } catch {
@@ -31,7 +34,8 @@
         private static func client(
             _ options: AWSOptions,
             _ environment: [String: String],
-            _ transport: @escaping HTTPTransport
+            _ transport: @escaping HTTPTransport,
+            _ metrics: any MetricsFactory
         ) throws(CredentialError) -> AWSClient {
             let aws = AWSConnections(
                 transport: transport,
@@ -40,7 +44,8 @@
                         .sign(request, with: credentials, at: date)
                 },
                 environment: environment,
-                agent: "taproot/\(Version.current)"
+                agent: "taproot/\(Version.current)",
+                metrics: metrics
             )
             let surroundings = CredentialSurroundings(
                 environment: environment,

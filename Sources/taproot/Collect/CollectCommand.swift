@@ -23,6 +23,7 @@ struct CollectCommand: AsyncParsableCommand {
               taproot collect --out fleet
               taproot collect --out fleet --role-name AuditRole --external-id 8f2c --profile audit
               taproot collect --out fleet --account 111122223333 --max-age 0s
+              taproot collect --out fleet --metrics /var/lib/node_exporter/taproot.prom
               taproot collect --print-policy member --format cloudformation
               taproot collect --plan
               taproot audit fleet
@@ -38,6 +39,14 @@ struct CollectCommand: AsyncParsableCommand {
 
     @Option(help: "How the progress is told where standard error is no terminal.")
     var logFormat: LogFormat = .text
+
+    @Option(
+        help: ArgumentHelp(
+            "Write figures about the run to this file at its end, in the form that Prometheus reads.",
+            valueName: "file"
+        )
+    )
+    var metrics: String?
 
     @Flag(help: "List the calls that would be made, and make none.")
     var plan = false
@@ -65,7 +74,13 @@ struct CollectCommand: AsyncParsableCommand {
             if plan { return try write(planText) }
             if let printPolicy { return try write(text(ofPolicy: printPolicy)) }
             guard let out else { return }
-            let progress = try await Collecting.run(selection.options, aws, into: out, logFormat: logFormat)
+            let progress = try await Collecting.run(
+                selection.options,
+                aws,
+                into: out,
+                logFormat: logFormat,
+                metrics: metrics
+            )
             try write(CollectionSummary(progress, folder: out).text)
             if !progress.isWhole { throw Exit.serviceNotReached }
         }

@@ -1,4 +1,5 @@
 import AWSClient
+import CoreMetrics
 import FoundationEssentials
 import Synchronization
 
@@ -41,7 +42,8 @@ final class FakeAWS: Sendable {
 
     func connections(
         environment: [String: String] = [:],
-        retries: RetryPolicy? = nil
+        retries: RetryPolicy? = nil,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance
     ) -> AWSConnections {
         AWSConnections(
             transport: { request, _ throws(TransportError) in try self.answer(request) },
@@ -59,7 +61,8 @@ final class FakeAWS: Sendable {
                 now: { self.now },
                 sleep: { seconds in self.pass(seconds) },
                 chance: { self.state.withLock { $0.chance } }
-            )
+            ),
+            metrics: metrics
         )
     }
 
@@ -67,10 +70,11 @@ final class FakeAWS: Sendable {
         _ supply: CredentialSupply? = nil,
         region: String = "eu-central-1",
         environment: [String: String] = [:],
-        retries: RetryPolicy? = nil
+        retries: RetryPolicy? = nil,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance
     ) -> AWSClient {
         AWSClient(
-            connections: connections(environment: environment, retries: retries),
+            connections: connections(environment: environment, retries: retries, metrics: metrics),
             credentials: supply ?? CredentialSupply(Credentials(accessKeyID: "AKIA1", secretAccessKey: "hush")),
             region: region,
             account: "111122223333"

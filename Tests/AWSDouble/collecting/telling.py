@@ -6,6 +6,8 @@ import pty
 import re
 import subprocess
 
+from prometheus_client.parser import text_string_to_metric_families
+
 from checks.asking import Tally
 from collecting.bench import Bench, ended
 from running import Double
@@ -21,6 +23,8 @@ def check(tally: Tally, bench: Bench) -> None:
     with bench.double(20) as there:
         with tally.under("telling: summary"):
             _summary(tally, bench, there)
+        with tally.under("telling: metrics"):
+            _metrics(tally, bench, there)
     # Slow enough that something has to be said: a line comes every fifteen seconds.
     with bench.double(40, "--latency", "250") as there:
         running = {form: bench.start(there, bench.folder(), "--log-format", form, "--concurrency", "4")
@@ -60,6 +64,44 @@ def _summary(tally: Tally, bench: Bench, there: Double) -> None:
     closed = len(list(folder.rglob("assume-role.error.json")))
     tally.holds("closed", f"{closed} accounts let nobody in." in done.out)
     tally.holds("permission", f"  {closed} × sts:AssumeRole: AccessDenied. Allow sts:AssumeRole (" in done.out)
+
+
+def _metrics(tally: Tally, bench: Bench, there: Double) -> None:
+    """The figures say what the double saw, in Prometheus's own reading; also of a run that is throttled."""
+    for rules in ({}, {"throttle": 0.1}):
+        there.post("reset")
+        there.post("faults", rules)
+        file = bench.folder().with_suffix(".prom")
+        done = bench.collect(there, bench.folder(), "--metrics", str(file))
+        tally.equal(f"ended: {done}", done.code, 0)
+        counts = there.get("counts")
+        found: dict[str, list[tuple[dict[str, str], float]]] = {}
+        for family in text_string_to_metric_families(file.read_text()):
+            for sample in family.samples:
+                found.setdefault(sample.name, []).append((sample.labels, sample.value))
+        requests = {labels["rpc_method"].replace("/", ":"): int(n) for labels, n in found["taproot_aws_requests_total"]}
+        tally.equal("requests", requests, counts["operations"])
+        head = HEAD.match(done.out)
+        calls = {labels["state"]: int(n) for labels, n in found["taproot_collect_calls"]}
+        tally.holds(f"calls: {calls}", head and calls["answered"] == int(head["calls"]) and calls["unanswered"] == 0)
+        accounts = {labels["state"]: int(n) for labels, n in found["taproot_collect_accounts"]}
+        tally.holds(f"accounts: {accounts}", head and accounts["entered"] + accounts["closed"] == int(head["accounts"]))
+        tally.equal("not active", accounts["not_active"], 1)
+        tally.equal("whole", found["taproot_collect_whole"], [({}, 1.0)])
+        throttles = sum(n for _, n in found.get("taproot_aws_throttles_total", []))
+        tally.equal("throttles", throttles > 0, bool(rules))
+        ends = found["rpc_client_call_duration_seconds_count"]
+        ended_calls = sum(n for _, n in ends)
+        # Where nobody is let in, nothing is sent.
+        sent = sum(n for labels, n in ends if labels.get("error_type") != "no_session")
+        tally.holds(f"sent again: {sent}", (sent < sum(requests.values())) == bool(rules))
+        if not rules:
+            tally.equal("each is sent once", sent, sum(requests.values()))
+        most = sum(n for labels, n in found["rpc_client_call_duration_seconds_bucket"] if labels["le"] == "+Inf")
+        tally.equal("buckets", most, ended_calls)
+        tally.equal("readable by all", oct(file.stat().st_mode & 0o777), "0o644")
+    nowhere = bench.collect(there, bench.folder(), "--metrics", "/nowhere/at/all.prom")
+    tally.equal(f"nowhere: {nowhere}", (nowhere.code, "/nowhere/at/all.prom" in nowhere.errors), (65, True))
 
 
 def _lines(tally: Tally, form: str, lines: list[str]) -> None:
