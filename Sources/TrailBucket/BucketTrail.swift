@@ -127,7 +127,8 @@ public actor BucketTrail {
                 )
             )
         } catch {
-            return .failure(TrailProblem(path: path, reason: "cannot be fetched: \(Self.line(error))"))
+            let reason = "cannot be fetched: \(Self.line(error))"
+            return .failure(TrailProblem(path: path, reason: reason, isUnreached: true))
         }
     }
 
@@ -154,7 +155,8 @@ public actor BucketTrail {
         } catch {
             let how = isBegun ? "cannot be listed to its end" : "cannot be listed"
             let path = current.path(of: current.prefix)
-            problems.append(TrailProblem(path: path, reason: "\(how): \(Self.line(error))"))
+            let reason = "\(how): \(Self.line(error))"
+            problems.append(TrailProblem(path: path, reason: reason, isUnreached: true))
             page = nil
         }
         if page == nil { endPlace() }

@@ -52,8 +52,7 @@ struct ActivityOptions: ParsableArguments {
             return true
         }
         let (read, problems) = found.withLock { ($0.activity, $0.problems + outcome.problems) }
-        for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
-        if !problems.isEmpty { throw Exit.badInput }
+        if let code = Exit.tell(problems) { throw code }
         return read
     }
 }

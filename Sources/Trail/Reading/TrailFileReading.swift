@@ -30,15 +30,19 @@ public struct TrailProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public let path: String
     /// What is wrong with it: a clause that reads on after the path.
     public let reason: String
+    /// Whether a service was to give it and did not, so that the same may go well another time.
+    public let isUnreached: Bool
 
     /// A problem with a file, told by a clause.
     ///
     /// - Parameters:
     ///   - path: The file or the folder.
     ///   - reason: What is wrong with it: a clause that reads on after the path.
-    public init(path: String, reason: String) {
+    ///   - isUnreached: Whether a service was to give it and did not.
+    public init(path: String, reason: String, isUnreached: Bool = false) {
         self.path = path
         self.reason = reason
+        self.isUnreached = isUnreached
     }
 
     /// The path and the reason on one line, whatever the path holds.

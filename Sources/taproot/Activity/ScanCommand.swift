@@ -18,7 +18,7 @@ struct ScanCommand: AsyncParsableCommand {
             key, and whether it needed root.
 
             What cannot be read is told on standard error, file by file; everything else is read all the same, and the \
-            exit code is 65.
+            exit code is 65, or 69 where a bucket did not give it.
 
             EXAMPLES
               taproot activity scan AWSLogs
@@ -72,10 +72,9 @@ struct ScanCommand: AsyncParsableCommand {
             line.clear()
             var found = total.withLock { $0 }
             try write(&found.events, to: &file)
-            let problems = outcome.problems + found.problems
-            for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
+            let code = Exit.tell(outcome.problems + found.problems)
             line.say(found.words(passedOver: outcome.passedOver))
-            if !problems.isEmpty { throw Exit.badInput }
+            if let code { throw code }
         }
     }
 

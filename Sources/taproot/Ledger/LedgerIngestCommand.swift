@@ -53,12 +53,11 @@ struct LedgerIngestCommand: AsyncParsableCommand {
 
     private func finish(_ intake: LedgerIntake, _ outcome: TrailSources.Outcome) throws {
         if let failure = intake.failure { throw failure }
-        let problems = outcome.problems + intake.problems
-        for problem in problems.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
+        let code = Exit.tell(outcome.problems + intake.problems)
         let output = FileOutput()
         output.write(intake.words + "\n")
         try output.finish()
-        if !problems.isEmpty { throw Exit.badInput }
+        if let code { throw code }
     }
 }
 
