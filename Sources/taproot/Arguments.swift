@@ -36,8 +36,8 @@ extension NodeID: ExpressibleByArgument {
     }
 }
 
-extension FixOrder: ExpressibleByArgument {
-    /// The order that an argument names.
+extension FixWish: ExpressibleByArgument {
+    /// The wish that an argument names.
     public init?(argument: String) {
         self.init(argument)
     }

@@ -41,7 +41,7 @@ import Testing
 
     private func removal(_ word: String, _ audit: Audit) throws -> CredentialRemoval? {
         let order = try #require(FixOrder(word))
-        let plan = try FixPlan([order], attaching: nil, in: audit)
+        let plan = try FixPlan([.order(order)], attaching: nil, in: audit)
         guard case .remove(let removal) = plan.tasks.first else { return nil }
         #expect(plan.managementAccount?.description == Self.management)
         return removal
@@ -53,6 +53,22 @@ import Testing
     ])
     func `is refused unless it is an account and a control or a change in accounts`(word: String) {
         #expect(FixOrder(word) == nil)
+    }
+
+    @Test(arguments: [
+        "remove-root-credentials:ou-ab12-cdefghij", "attach-policy:r-ab12", "delete-access-key:111122223333",
+        "111122223333:root-mfa",
+    ])
+    func `can be an item of the plan, written as it is read`(id: String) {
+        #expect(FixWish(id)?.description == id)
+        #expect(FixWish(id)?.isItem == (FixOrder(id) == nil))
+    }
+
+    @Test(arguments: [
+        "remove-root-credentials", "remove-root-credentials:", "remove:r-ab12", "attach-policy:elsewhere",
+    ])
+    func `is refused where it is neither`(word: String) {
+        #expect(FixWish(word) == nil)
     }
 
     @Test(arguments: ["root-mfa", "root-access-key", "remove-root-credentials", "delete-access-key"])
@@ -105,7 +121,7 @@ import Testing
     @Test func `is by hand alone in the management account, and without centralized root access`() async throws {
         let usual = try await audit()
         let order = try #require(FixOrder("\(Self.management):root-access-key"))
-        let plan = try FixPlan([order], attaching: nil, in: usual)
+        let plan = try FixPlan([.order(order)], attaching: nil, in: usual)
         #expect(plan.tasks.isEmpty)
         #expect(plan.fixes.first?.byHand?.contains("never changed by API") == true)
         let features: [String?] = [#"{"EnabledFeatures": []}"#, nil]

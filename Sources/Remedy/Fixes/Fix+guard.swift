@@ -10,6 +10,7 @@ extension Fix {
     ///   - name: The name that it gets where it is made anew.
     ///   - node: What it is attached to.
     ///   - file: The file that the policy was read from.
+    ///   - making: A command that writes the file, where there is none yet.
     ///   - audit: The audit of the evidence that it is about.
     /// - Throws: where the evidence has no such node, or does not show what hangs there.
     public init(
@@ -17,6 +18,7 @@ extension Fix {
         named name: String,
         to node: NodeID,
         from file: String,
+        making: String? = nil,
         in audit: Audit
     ) throws(FixError) {
         let organizations = audit.fleet.organizations.map(\.organization)
@@ -53,6 +55,7 @@ extension Fix {
             .attaching(
                 attachment,
                 from: file,
+                making: making,
                 isEnabled: organization.enabledPolicyTypes.value?.contains(.serviceControl)
             ),
             task: .attach(attachment)
@@ -81,6 +84,7 @@ extension Remediation {
     fileprivate static func attaching(
         _ attachment: GuardAttachment,
         from file: String,
+        making: String?,
         isEnabled: Bool?
     ) -> Remediation {
         let (node, name) = (attachment.node, attachment.name)
@@ -98,6 +102,7 @@ extension Remediation {
             policy = same.description
         } else {
             policy = "\"$policy\""
+            if let making { commands.append(making) }
             commands.append(
                 "policy=$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name \(Shell.word(name)) "
                     + "--description \(Shell.word(description)) --content file://\(Shell.word(file)) "

@@ -19,6 +19,11 @@ public struct FixOrder: Hashable, Sendable, CustomStringConvertible {
     /// The changes that are made in one account.
     public static let changes: [ChangeKind] = [.removeRootCredentials, .deleteAccessKey]
 
+    init(account: AccountID, subject: Subject) {
+        self.account = account
+        self.subject = subject
+    }
+
     /// The order that a word names; nil where it is none.
     ///
     /// - Parameter text: An account, a colon, and a control or a change.

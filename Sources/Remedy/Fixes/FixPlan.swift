@@ -34,13 +34,19 @@ public struct FixPlan: Sendable {
     /// What orders come to.
     ///
     /// - Parameters:
-    ///   - orders: What is wanted in accounts.
+    ///   - wishes: What is wanted in accounts, and items of the plan.
+    ///   - plan: The plan for the same evidence, where a wish is an item of it.
     ///   - attachment: A policy to be attached.
     ///   - audit: The audit of the evidence that it is about.
-    /// - Throws: where an account or a node is not in the evidence, or changes would be made in several organizations.
-    public init(_ orders: [FixOrder], attaching attachment: Attachment?, in audit: Audit) throws(FixError) {
+    /// - Throws: where an account, a node or an item is not there, or changes would be made in several organizations.
+    public init(
+        _ wishes: [FixWish],
+        of plan: Plan? = nil,
+        attaching attachment: Attachment?,
+        in audit: Audit
+    ) throws(FixError) {
         var fixes: [Fix] = []
-        for order in orders { fixes.append(try Fix(order, in: audit)) }
+        for wish in wishes { fixes += try wish.fixes(of: plan, in: audit) }
         if let attachment {
             fixes.append(
                 try Fix(

@@ -94,7 +94,7 @@ extension Remediation {
     /// MFA of a root user that signs in can be registered in the console alone.
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html>
-    private static func enrolling(_ scene: FixScene, inHardware: Bool) -> Remediation {
+    static func enrolling(_ scene: FixScene, inHardware: Bool) -> Remediation {
         let device = inHardware ? "Security key or Hardware TOTP token" : "Passkey or security key"
         let virtual = inHardware ? scene.virtualDevices : []
         let removing =

@@ -18,18 +18,22 @@ struct FixCommand: AsyncParsableCommand {
             snapshot says; where it does not, the run stops. A run that was cut off goes on with the same command: it \
             asks AWS first how the last step ended.
 
-            A fix is an account and a control, or remove-root-credentials or delete-access-key.
+            A fix is an account and a control, or an account and remove-root-credentials or delete-access-key; or the id of \
+            an item of `taproot plan`, which is made anew from the same evidence.
 
             EXAMPLES
               taproot fix --in fleet 111122223333:root-access-key 444455556666:root-mfa
               taproot fix --in fleet 111122223333:remove-root-credentials --apply
+              taproot fix --in fleet remove-root-credentials:ou-a1b2-c3d4e5f6
               taproot fix --in fleet --attach guard.json --at ou-a1b2-c3d4e5f6 --apply
               taproot fix --print-policy
             """
     )
 
-    @Argument(help: ArgumentHelp("What is to be fixed: an account, a colon, a control.", valueName: "fix"))
-    var orders: [FixOrder] = []
+    @Argument(
+        help: ArgumentHelp("What is to be fixed: an account, a colon, a control; or a plan's item.", valueName: "fix")
+    )
+    var wishes: [FixWish] = []
 
     @Option(name: .customLong("in"), help: ArgumentHelp("Where the evidence lies, as for audit.", valueName: "path"))
     var paths: [String] = []
@@ -64,7 +68,7 @@ struct FixCommand: AsyncParsableCommand {
     func validate() throws {
         if printPolicy { return }
         if paths.isEmpty { throw ValidationError("Name the evidence with --in.") }
-        if orders.isEmpty, attaching.attach == nil {
+        if wishes.isEmpty, attaching.attach == nil {
             throw ValidationError(
                 "Name what is to be fixed, such as 111122223333:root-access-key, or --attach a policy."
             )
@@ -77,7 +81,8 @@ struct FixCommand: AsyncParsableCommand {
             let settings = try options.settings()
             let uses = try await trails.uses()
             let audit = try await Loading.audit(paths, settings, uses: uses, administrators: .ofEverybody)
-            let plan = try FixPlan(orders, attaching: try attaching.attachment(), in: audit)
+            let whole = wishes.contains(where: \.isItem) ? try await Plan(audit, workers: Loading.cores) : nil
+            let plan = try FixPlan(wishes, of: whole, attaching: try attaching.attachment(), in: audit)
             let view = FixPlanView(plan, style: .current(toFile: false))
             if mode == .dryRun || plan.tasks.isEmpty {
                 try show(view)
