@@ -9,7 +9,7 @@
             query: [HTTPRequest.QueryItem] = [],
             body: [UInt8] = [],
             limits: HTTPLimits = HTTPLimits(seconds: 10, bytes: 1000)
-        ) async -> Result<HTTPAnswer, TransportError> {
+        ) async throws -> Result<HTTPAnswer, TransportError> {
             let request = HTTPRequest(
                 method: body.isEmpty ? "GET" : "POST",
                 scheme: "http",
@@ -20,7 +20,7 @@
                 headers: [HTTPRequest.Header("X-Test", "1")],
                 body: body
             )
-            let connections = HTTPConnections()
+            let connections = try HTTPConnections()
             let result: Result<HTTPAnswer, TransportError>
             do { result = .success(try await connections.transport(request, limits)) } catch {
                 result = .failure(error)
@@ -54,28 +54,29 @@
             "Transfer-Encoding: chunked\r\n\r\n3e9\r\n" + String(repeating: "x", count: 1001) + "\r\n0\r\n\r\n",
         ]) func `stop where an answer is too large`(rest: String) async throws {
             let server = try LocalServer("HTTP/1.1 200 OK\r\n" + rest)
-            #expect(await ask(server) == .failure(.tooLarge))
+            #expect(try await ask(server) == .failure(.tooLarge))
         }
 
         @Test(arguments: ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"])
         func `stop where an answer takes too long`(start: String) async throws {
             let server = try LocalServer(start, closes: false)
-            #expect(await ask(server, limits: HTTPLimits(seconds: 0.3, bytes: 1000)) == .failure(.timedOut))
+            #expect(try await ask(server, limits: HTTPLimits(seconds: 0.3, bytes: 1000)) == .failure(.timedOut))
         }
 
         @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", "SSH-2.0-server\r\n"])
         func `say so where an answer breaks off`(start: String) async throws {
             let server = try LocalServer(start)
-            guard case .failure(.brokenOff) = await ask(server) else {
+            guard case .failure(.brokenOff) = try await ask(server) else {
                 Issue.record("It did not break off.")
                 return
             }
         }
 
-        @Test(arguments: ["127.0.0.1", "no-such-host.invalid"]) func `say so where nobody is there`(host: String) async
+        @Test(arguments: ["127.0.0.1", "no-such-host.invalid"]) func `say so where nobody is there`(host: String)
+            async throws
         {
             let request = HTTPRequest(method: "GET", scheme: "http", host: host, port: 1)
-            let connections = HTTPConnections()
+            let connections = try HTTPConnections()
             var failure: TransportError?
             do { _ = try await connections.transport(request, HTTPLimits(seconds: 10)) } catch { failure = error }
             await connections.close()

@@ -32,6 +32,25 @@ public struct CredentialSurroundings: Sendable {
         return (named ?? "default", named != nil)
     }
 
+    /// The environment's variables, and beside them what the profile in force says where they say nothing: which endpoints
+    /// are asked, and whose certificates are trusted.
+    ///
+    /// Source: <https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html>
+    ///
+    /// - Throws: Where a file cannot be used, or the profile that was named is not there.
+    public func environmentWithProfile() throws(CredentialError) -> [String: String] {
+        let settings = try Profiles(self).inForce(self).settings
+        let all = [
+            "AWS_CA_BUNDLE": "ca_bundle", "AWS_USE_FIPS_ENDPOINT": "use_fips_endpoint",
+            "AWS_ENDPOINT_URL": "endpoint_url",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "ignore_configured_endpoint_urls",
+            "AWS_MAX_ATTEMPTS": "max_attempts",
+        ]
+        return all.reduce(into: environment) { values, each in
+            if variable(each.key) == nil { values[each.key] = settings[each.value] }
+        }
+    }
+
     /// Whether a variable says true.
     func isTrue(_ name: String) -> Bool {
         variable(name)?.lowercased() == "true"

@@ -4,6 +4,7 @@
     internal import NIOCore
     internal import NIOHTTP1
     internal import NIOPosix
+    internal import NIOSSL
 
     /// Connections to servers, kept open between requests. They follow no redirects and unpack nothing, so that what was
     /// signed is what is sent, and what comes is no larger than it seems.
@@ -17,12 +18,19 @@
 
         /// Connections as the environment wants them.
         ///
-        /// - Parameter environment: The environment's variables; `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are looked at.
-        public init(environment: [String: String] = [:]) {
+        /// - Parameter environment: The environment's variables; `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY` and
+        ///   `AWS_CA_BUNDLE` are looked at. The last names a file of certificates that are trusted in the place of the
+        ///   machine's.
+        ///
+        /// Source: <https://docs.aws.amazon.com/sdkref/latest/guide/feature-gen-config.html>
+        ///
+        /// - Throws: ``AWSError/noEndpoint(_:)`` where that file holds no certificates.
+        public init(environment: [String: String] = [:]) throws(AWSError) {
             proxies = Proxies(environment: environment)
-            direct = HTTPConnections.client()
-            viaSecureProxy = proxies.secure.map(HTTPConnections.client)
-            viaPlainProxy = proxies.plain.map(HTTPConnections.client)
+            let trusted = try HTTPConnections.trusted(environment["AWS_CA_BUNDLE"])
+            direct = HTTPConnections.client(trusting: trusted)
+            viaSecureProxy = proxies.secure.map { HTTPConnections.client(trusting: trusted, through: $0) }
+            viaPlainProxy = proxies.plain.map { HTTPConnections.client(trusting: trusted, through: $0) }
         }
 
         /// Sends requests over these connections.
@@ -35,7 +43,16 @@
             for client in [direct, viaSecureProxy, viaPlainProxy] { try? await client?.shutdown() }
         }
 
-        private static func client(through proxy: Proxies.Proxy? = nil) -> HTTPClient {
+        private static func trusted(_ bundle: String?) throws(AWSError) -> NIOSSLTrustRoots? {
+            guard let bundle, !bundle.isEmpty else { return nil }
+            guard let certificates = try? NIOSSLCertificate.fromPEMFile(bundle), !certificates.isEmpty else {
+                throw .noEndpoint("AWS_CA_BUNDLE: \(bundle) is no file of certificates in PEM.")
+            }
+            return .certificates(certificates)
+        }
+
+        private static func client(trusting roots: NIOSSLTrustRoots?, through proxy: Proxies.Proxy? = nil) -> HTTPClient
+        {
             var configuration = HTTPClient.Configuration(
                 redirectConfiguration: .disallow,
                 timeout: HTTPClient.Configuration.Timeout(connect: .seconds(5), read: .seconds(30)),
@@ -45,6 +62,11 @@
                 ),
                 decompression: .disabled
             )
+            if let roots {
+                var tls = TLSConfiguration.makeClientConfiguration()
+                tls.trustRoots = roots
+                configuration.tlsConfiguration = tls
+            }
             configuration.httpVersion = .http1Only
             configuration.connectionPool.retryConnectionEstablishment = false
             configuration.proxy = proxy.map { proxy in
@@ -116,6 +138,9 @@
             case is CancellationError: self = .brokenOff("it was cancelled")
             case let error as HTTPClientError: self = TransportError(error)
             case let error as NIOConnectionError: self = TransportError(error)
+            case let error as NIOSSLError: self = TransportError(error)
+            case is NIOSSLExtraError:
+                self = .unreachable("the server's certificate is another host's: is there something in between?")
             case let error as IOError: self = TransportError(error)
             case is ChannelError: self = .unreachable("\(error)")
             default: self = .brokenOff("\(error)")
@@ -125,6 +150,18 @@
         private init(_ error: NIOConnectionError) {
             let hasAddress = error.dnsAError == nil || error.dnsAAAAError == nil
             self = .unreachable(hasAddress ? "nobody answers at \(error.host)" : "there is no host \(error.host)")
+        }
+
+        private init(_ error: NIOSSLError) {
+            switch error {
+            case .handshakeFailed(let reason) where "\(reason)".contains("CERTIFICATE_VERIFY_FAILED"):
+                self = .unreachable(
+                    "the server's certificate is not trusted; where a proxy of your own stands in between, name its "
+                        + "certificate with AWS_CA_BUNDLE"
+                )
+            case .handshakeFailed: self = .unreachable("no secure connection can be agreed on")
+            default: self = .brokenOff("\(error)")
+            }
         }
 
         private init(_ error: IOError) {

@@ -19,10 +19,16 @@
             metrics: any MetricsFactory = NOOPMetricsHandler.instance,
             _ work: (AWSClient) async throws -> Result
         ) async throws -> Result {
-            let environment = ProcessInfo.processInfo.environment
-            let connections = HTTPConnections(environment: environment)
+            let variables = ProcessInfo.processInfo.environment
+            let surroundings = CredentialSurroundings(
+                environment: variables,
+                home: variables["HOME"] ?? "/",
+                profile: options.profile
+            )
+            let environment = try surroundings.environmentWithProfile()
+            let connections = try HTTPConnections(environment: environment)
             do {
-                let result = try await work(client(options, environment, connections.transport, metrics))
+                let result = try await work(client(options, surroundings, environment, connections.transport, metrics))
                 await connections.close()
                 return result
             } catch {
@@ -33,6 +39,7 @@
 
         private static func client(
             _ options: AWSOptions,
+            _ surroundings: CredentialSurroundings,
             _ environment: [String: String],
             _ transport: @escaping HTTPTransport,
             _ metrics: any MetricsFactory
@@ -46,11 +53,6 @@
                 environment: environment,
                 agent: "taproot/\(Version.current)",
                 metrics: metrics
-            )
-            let surroundings = CredentialSurroundings(
-                environment: environment,
-                home: environment["HOME"] ?? "/",
-                profile: options.profile
             )
             let named = try chain(surroundings, aws, "us-east-1", transport).region()
             let region = options.region ?? named ?? "us-east-1"
