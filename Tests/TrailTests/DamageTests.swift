@@ -98,6 +98,25 @@ import Testing
         }
     }
 
+    /// A copy may still be under way when a trail is read.
+    @Test(arguments: ["a.jsonl", "a.jsonl.gz"])
+    func `by the size that it was found with is read to its end`(name: String) throws {
+        let folder = try TemporaryFolder()
+        let parts = try ["a", "b"].map { id in
+            let line = Array((event.replacing("\"a\"", with: "\"\(id)\"") + "\n").utf8)
+            return name.hasSuffix(".gz") ? try Gzip.compressed(line) : line
+        }
+        try folder.write(name, parts[0])
+        let found = try #require(TrailFiles([folder.path]).next())
+        try folder.write(name, parts[0] + parts[1])
+        var reader = TrailFileReader()
+        let reading = reader.read(found)
+        #expect(reading.problems == [])
+        #expect(reading.events.map(\.id) == ["a", "b"])
+        // So that what is kept of the file is not taken for the file as it is now.
+        #expect(reading.size == parts[0].count)
+    }
+
     @Test(arguments: ["json", "jsonl"])
     func `for one line without end is told of once, in bounded memory`(ending: String) async throws {
         let start = ending == "json" ? "{\"Records\":[\(event)," : "\(event)\n"

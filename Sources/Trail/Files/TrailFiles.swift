@@ -33,7 +33,7 @@ public final class TrailFiles: Sendable {
     }
 
     /// The next file; nil where all are taken.
-    package func next() -> String? {
+    package func next() -> TrailFile? {
         walk.withLock { $0.next() }
     }
 

@@ -39,7 +39,7 @@ struct TrailWalk: ~Copyable {
     }
 
     /// The next file; nil where there is none left.
-    mutating func next() -> String? {
+    mutating func next() -> TrailFile? {
         while stretch.isEmpty {
             guard fill() else {
                 noteNothing()
@@ -48,7 +48,7 @@ struct TrailWalk: ~Copyable {
             if let wanted { stretch = zip(stretch, wanted(stretch)).filter(\.1).map(\.0) }
             stretch.sort { ($0.size, $1.path) < ($1.size, $0.path) }
         }
-        return stretch.popLast()?.path
+        return stretch.popLast()
     }
 
     /// Somebody who names a place with nothing in it has probably named another one than was meant.

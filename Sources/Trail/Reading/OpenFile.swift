@@ -9,18 +9,35 @@ struct OpenFile: ~Copyable {
     /// When it was last written to, in nanoseconds since 1970.
     let modified: Int64
 
-    /// Opens a file, or a pipe that was named on the command line.
+    /// Opens a file.
     init(_ path: String) throws(Unreadable) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Unreadable("cannot be opened: \(Self.systemMessage)") }
+        let descriptor = try Self.open(path)
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
             close(descriptor)
             throw Unreadable("is not a file")
         }
+        self.init(TrailFile(path, status), descriptor)
+    }
+
+    /// Opens a file that was found, or a pipe that was named on the command line.
+    ///
+    /// Its size and time are those that it was found with: asking anew costs as much as reading a small file does. One that
+    /// has grown since has more bytes than it says.
+    init(_ found: TrailFile) throws(Unreadable) {
+        self.init(found, try Self.open(found.path))
+    }
+
+    private init(_ found: TrailFile, _ descriptor: Int32) {
         self.descriptor = descriptor
-        size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : Int.max
-        modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+        size = found.isRegular ? found.size : Int.max
+        modified = found.modified
+    }
+
+    private static func open(_ path: String) throws(Unreadable) -> Int32 {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Unreadable("cannot be opened: \(systemMessage)") }
+        return descriptor
     }
 
     /// A file whose bytes were fetched already, all of them: there is nothing left to read.

@@ -22,15 +22,15 @@ struct TrailFileReader: ~Copyable {
     }
 
     /// Reads one file. What cannot be read of it is told in the reading.
-    mutating func read(_ path: String) -> TrailFileReading {
-        var reading = TrailFileReading(path)
+    mutating func read(_ found: TrailFile) -> TrailFileReading {
+        var reading = TrailFileReading(found.path)
         do throws(Unreadable) {
-            let file = try OpenFile(path)
+            let file = try OpenFile(found)
             input.removeAll()
             try input.fill(from: file, upTo: min(file.size, window) + 1)
             try read(file, &reading)
         } catch {
-            reading.problems.append(TrailProblem(path: path, reason: error.reason))
+            reading.problems.append(TrailProblem(path: found.path, reason: error.reason))
         }
         input.shrink()
         text.shrink()
@@ -57,7 +57,8 @@ struct TrailFileReader: ~Copyable {
         if file.isRegular { reading.size = file.size }
         reading.modified = file.modified
         scanner.begin(isChecked: input.bytes.isGzip)
-        let isWhole = input.count <= window && file.size <= window
+        // What has more bytes than were asked for has grown meanwhile.
+        let isWhole = input.count <= min(window, file.size) && file.size <= window
         if !isWhole {
             try stream(file, &reading)
         } else if !input.bytes.isGzip {

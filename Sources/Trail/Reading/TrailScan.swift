@@ -25,7 +25,7 @@ public struct TrailScan: Sendable {
             for _ in 0..<workers {
                 group.addTask {
                     var reader = TrailFileReader(parsesAll: parsesAll, window: window)
-                    while let path = files.next() { take(reader.read(path)) }
+                    while let file = files.next() { take(reader.read(file)) }
                 }
             }
         }

@@ -31,7 +31,7 @@ enum KeyReader {
         closedir(stream)
         let files = TrailFiles([path])
         var found: [String] = []
-        while let file = files.next() {
+        while let file = files.next()?.path {
             if file.hasSuffix(".json") { found.append(file) }
         }
         return found.sorted()

@@ -30,7 +30,7 @@ struct TrailListing {
 
     private mutating func walk(_ paths: [String]) {
         let files = TrailFiles(withDigests: paths)
-        while let path = files.next() {
+        while let path = files.next()?.path {
             let isOfTrail = take(FilePlace(path: path, isRemote: false))
             if !isOfTrail, PublicKeyFile.isNamed(FileName.plain(path)) { keyFiles.append(path) }
         }
