@@ -23,7 +23,9 @@ import Testing
         manager = try #require(AccountID("999988887777"))
     }
 
-    private var removal: FixTask {
+    private var removal: FixTask { removal() }
+
+    private func removal(uses: [String] = [], seenAt: Instant? = nil) -> FixTask {
         .remove(
             CredentialRemoval(
                 account: account,
@@ -33,9 +35,26 @@ import Testing
                     certificates: ["CERTONE"],
                     devices: ["GAHT00000001"],
                     hasPassword: true
-                )
+                ),
+                uses: uses,
+                usesSeenAt: seenAt
             )
         )
+    }
+
+    /// A use of the password shows in credential reports alone: what came after the report nobody knows.
+    @Test(arguments: [(0, true), (23, true), (25, false), (300 * 24, false)])
+    func `spares a password where the report is older than a day`(hours: Int, isDone: Bool) async throws {
+        let seen = Instant(millisecondsSince1970: Self.now.millisecondsSince1970 - Int64(hours) * 3_600_000)
+        let aws = FakeAWS()
+        let stop = try await run([removal(seenAt: seen)], on: aws)
+        #expect((stop == nil) == isDone)
+        #expect(stop == nil || stop?.kind == .notAllowed)
+        #expect(await aws.log == (isDone ? Array(Self.everything.prefix(5)) : []))
+        let other = FakeAWS()
+        let forced = try await run([removal(seenAt: seen)], on: other, journal: "forced", evenIfUsed: true)
+        #expect(forced == nil)
+        #expect(await other.log == Array(Self.everything.prefix(5)))
     }
 
     private func attachment() throws -> FixTask {

@@ -26,7 +26,8 @@ import Testing
     private func audit(
         organization changes: [String: String?] = [:],
         account files: [String: String] = credentials,
-        report: [String: String] = ["access_key_1_active": "true", "mfa_active": "true"]
+        report: [String: String] = ["access_key_1_active": "true", "mfa_active": "true"],
+        settings: AuditSettings = AuditSettings()
     ) async throws -> Audit {
         var all = Texts.organizationFiles(members: [Texts.account])
         for (name, text) in changes { all["\(Texts.organization)/organization/\(name)"] = text }
@@ -36,7 +37,7 @@ import Testing
         }
         for (name, text) in files { all["\(Texts.organization)/accounts/\(Texts.account)/\(name)"] = text }
         let folder = try TemporaryFolder(all)
-        return Audit(try await FleetReader(workers: 1).read([folder.path]))
+        return Audit(try await FleetReader(workers: 1).read([folder.path]), settings)
     }
 
     private func removal(_ word: String, _ audit: Audit) throws -> CredentialRemoval? {
@@ -152,6 +153,47 @@ import Testing
         #expect(commands.first?.contains("--name g ") == true)
         #expect(commands.first?.contains("file://'my guard.json'") == true)
         #expect(commands.last == #"aws organizations attach-policy --policy-id "$policy" --target-id r-ab12"#)
+    }
+
+    /// A policy that cannot be attached would be made and left lying.
+    @Test func `attaches nothing where policies are not enabled`() async throws {
+        let audit = try await audit(organization: [
+            "list-roots.json": #"{"Roots": [{"Id": "r-ab12", "Name": "Root", "PolicyTypes": []}]}"#
+        ])
+        let attachment = FixPlan.Attachment(
+            document: try GuardDocument(Self.guardText),
+            name: "g",
+            node: try #require(NodeID("r-ab12")),
+            file: "g.json"
+        )
+        let plan = try FixPlan([], attaching: attachment, in: audit)
+        #expect(plan.tasks.isEmpty)
+        #expect(plan.fixes.first?.byHand?.contains("not enabled") == true)
+        #expect(plan.fixes.first?.remediation?.commands.first?.contains("enable-policy-type") == true)
+    }
+
+    @Test func `says before it is done what it would stop at`() async throws {
+        let used = ["password_last_used": "2021-01-23T00:00:00+00:00"]
+        let audit = try await audit(report: used)
+        let order = try #require(FixOrder("111122223333:remove-root-credentials"))
+        let caveats = try #require(try FixPlan([.order(order)], attaching: nil, in: audit).fixes.first?.caveats)
+        #expect(caveats.count == 2)
+        #expect(caveats.first?.contains("password was used on 2021-01-23T00:00:00Z") == true)
+        #expect(caveats.last?.contains("Nobody but the root user is known") == true)
+        let keys = try #require(FixOrder("111122223333:root-access-key"))
+        let none = try FixPlan([.order(keys)], attaching: nil, in: try await self.audit()).fixes.first
+        #expect(none?.task != nil && none?.caveats == [])
+    }
+
+    /// What is deleted is deleted now, whatever moment the fleet is judged at.
+    @Test func `counts uses from the report's own time`() async throws {
+        let report = ["password_last_used": "2021-01-23T00:00:00+00:00"]
+        let settings = AuditSettings(asOf: Instant(iso8601: "2028-01-01T00:00:00Z"))
+        let removal = try #require(
+            try removal("111122223333:remove-root-credentials", try await audit(report: report, settings: settings))
+        )
+        #expect(removal.uses.count == 1)
+        #expect(removal.usesSeenAt == Instant(iso8601: "2021-01-24T00:00:00Z"))
     }
 
     @Test func `uses the policy that says the same, whatever its white space and order`() async throws {

@@ -60,10 +60,27 @@ public struct Mender {
                         + "deletes it all the same."
                 )
             }
-            if removal.endsSigningIn { try allowWithoutRoot([removal.account], "Removing its root credentials") }
+            if removal.endsSigningIn {
+                try allowUnseen(removal)
+                try allowWithoutRoot([removal.account], "Removing its root credentials")
+            }
         case .attach(let attachment): try allowWithoutRoot(attachment.accounts, "Attaching the policy")
         }
     }
+
+    /// AWS tells when a root user's password was last used in credential reports alone, so that what came after the report
+    /// cannot be asked for.
+    private func allowUnseen(_ removal: CredentialRemoval) throws(MendingStop) {
+        guard removal.expected.hasPassword, !rules.evenIfUsed, let seen = removal.usesSeenAt else { return }
+        guard (world.now() - seen).components.seconds > Self.longestUnseen else { return }
+        throw .notAllowed(
+            "The credential report of \(removal.account) was made on \(seen), so nobody knows whether its password was used "
+                + "since. Take the snapshot again (taproot collect --max-age 0s); --even-if-used deletes it all the same."
+        )
+    }
+
+    /// A day: AWS makes a new report every four hours at most, and a snapshot takes a while.
+    private static let longestUnseen: Int64 = 86_400
 
     /// The one place where it matters who else can administer an account.
     private func allowWithoutRoot(_ accounts: [AccountID], _ doing: String) throws(MendingStop) {

@@ -50,16 +50,19 @@ extension Fix {
             same: same,
             accounts: organization.members(below: node)
         )
-        self.init(
-            "\(file) at \(node)",
-            .attaching(
-                attachment,
-                from: file,
-                making: making,
-                isEnabled: organization.enabledPolicyTypes.value?.contains(.serviceControl)
-            ),
-            task: .attach(attachment)
-        )
+        let isEnabled = organization.enabledPolicyTypes.value?.contains(.serviceControl)
+        let remedy = Remediation.attaching(attachment, from: file, making: making, isEnabled: isEnabled)
+        guard isEnabled != false else {
+            self.init(
+                "\(file) at \(node)",
+                remedy,
+                byHand:
+                    "Service control policies are not enabled in the organization, so none can be attached; enable them "
+                    + "first, as the commands do, and take the snapshot again."
+            )
+            return
+        }
+        self.init("\(file) at \(node)", remedy, task: .attach(attachment))
     }
 }
 

@@ -12,6 +12,8 @@ public struct Fix: Hashable, Sendable {
     public let task: FixTask?
     /// Where nothing can be done by API: why not.
     public let byHand: String?
+    /// What carrying it out would stop at, in sentences.
+    public internal(set) var caveats: [String] = []
 
     init(_ title: String, _ remediation: Remediation?, task: FixTask? = nil, byHand: String? = nil) {
         self.title = title
@@ -96,7 +98,8 @@ extension Fix {
                 kinds: kinds,
                 keysThatAre: active,
                 expected: try RootCredentials(account.evidence),
-                uses: uses(of: account, audit, keysOnly: !kinds.contains(.password))
+                uses: uses(of: account, audit, keysOnly: !kinds.contains(.password)),
+                usesSeenAt: account.evidence.time
             )
         } catch {
             throw Refusal(
@@ -108,10 +111,12 @@ extension Fix {
 
     /// Uses within the window; a use of the password that nobody can rule out counts as one. Keys are asked about again just
     /// before they are deleted.
+    ///
+    /// The evidence's own time counts, whatever moment the fleet is judged at: what is deleted is deleted now.
     private static func uses(of account: FleetAccount, _ audit: Audit, keysOnly: Bool) -> [String] {
         let facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
         let unknown = keysOnly ? [] : facts.use.gaps.map { "whether root was used lately is unknown: \($0.words)" }
-        guard let now = audit.settings.asOf ?? account.evidence.time else {
+        guard let now = account.evidence.time else {
             return keysOnly ? [] : ["nothing tells when its evidence was taken, nor how long ago root was used"]
         }
         return facts.use.uses.filter { use in

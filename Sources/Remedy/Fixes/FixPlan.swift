@@ -58,6 +58,7 @@ public struct FixPlan: Sendable {
                 )
             )
         }
+        for index in fixes.indices { fixes[index].caveats = fixes[index].task?.caveats(in: audit) ?? [] }
         self.fixes = fixes
         let managers = Set(fixes.compactMap(\.task).map { audit.manager(of: $0) })
         guard managers.count <= 1 else {

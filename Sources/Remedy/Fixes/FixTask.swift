@@ -32,6 +32,8 @@ public struct CredentialRemoval: Hashable, Sendable {
     public let expected: RootCredentials
     /// What the snapshot says was used within the window, in words.
     public let uses: [String]
+    /// Up to when the snapshot would show a use of the password: when the credential report was made.
+    public let usesSeenAt: Instant?
 
     /// A removal of these parts.
     public init(
@@ -39,13 +41,15 @@ public struct CredentialRemoval: Hashable, Sendable {
         kinds: [Kind],
         keysThatAre: Bool? = nil,
         expected: RootCredentials,
-        uses: [String] = []
+        uses: [String] = [],
+        usesSeenAt: Instant? = nil
     ) {
         self.account = account
         self.kinds = kinds
         self.keysThatAre = keysThatAre
         self.expected = expected
         self.uses = uses
+        self.usesSeenAt = usesSeenAt
     }
 
     /// Whether the root user has nothing left to sign in with afterwards.

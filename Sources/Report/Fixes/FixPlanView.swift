@@ -20,12 +20,13 @@ public struct FixPlanView: Sendable {
                 output.write("  With --apply, by API:\n")
                 for words in task.words { output.write("    \(words.printable)\n") }
             }
-            if let reason = fix.byHand {
-                for line in "Not by API: \(reason)".printable.wrapped(to: 100, indent: "  ") {
-                    output.write(line + "\n")
-                }
-            }
+            for caveat in fix.caveats { write("But first: \(caveat)", to: &output) }
+            if let reason = fix.byHand { write("Not by API: \(reason)", to: &output) }
         }
+    }
+
+    private func write(_ sentence: String, to output: inout some TextOutputStream) {
+        for line in sentence.printable.wrapped(to: 100, indent: "  ") { output.write(line + "\n") }
     }
 
     /// Writes one line of JSON.
@@ -39,6 +40,7 @@ public struct FixPlanView: Sendable {
                         if let remedy = fix.remediation { json.member("remedy") { $0.remedy(remedy) } }
                         json.member("byAPI") { $0.array(fix.task?.words ?? []) { $1.string($0) } }
                         json.member("byHand", fix.byHand)
+                        json.member("stopsAt") { $0.array(fix.caveats) { $1.string($0) } }
                     }
                 }
             }

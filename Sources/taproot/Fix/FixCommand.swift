@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Evidence
+internal import Glibc
 internal import Organization
 internal import Posture
 internal import Remedy
@@ -68,6 +69,9 @@ struct FixCommand: AsyncParsableCommand {
     func validate() throws {
         if printPolicy { return }
         if paths.isEmpty { throw ValidationError("Name the evidence with --in.") }
+        if mode == .apply, options.asOf != nil {
+            throw ValidationError("--as-of does not go with --apply: what is changed is changed now.")
+        }
         if wishes.isEmpty, attaching.attach == nil {
             throw ValidationError(
                 "Name what is to be fixed, such as 111122223333:root-access-key, or --attach a policy."
@@ -102,6 +106,11 @@ struct FixCommand: AsyncParsableCommand {
         if let journal { return journal }
         var path = paths.first ?? ""
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        // Beside the folder, which has to be named for that.
+        if [".", ".."].contains(path.split(separator: "/").last), let whole = realpath(path, nil) {
+            path = String(cString: whole)
+            free(whole)
+        }
         return path + ".fix.jsonl"
     }
 

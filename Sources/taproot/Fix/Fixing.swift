@@ -29,7 +29,7 @@ enum Fixing {
                 window: FixPlan.window(audit.settings).seconds,
                 evenIfUsed: permits.evenIfUsed,
                 withoutOtherAdministrator: permits.withoutOtherAdministrator,
-                hasOtherAdministrator: { audit.otherAdministrator(of: $0) }
+                hasOtherAdministrator: { OtherAdministrator(audit.lackOfAdministrator(of: $0)) }
             )
             try await AWSAccess.withClient(aws) { client in
                 let world = Surroundings(client) { Exit.standardError("\($0)\n") }
@@ -50,14 +50,13 @@ enum Fixing {
     }
 }
 
-extension Audit {
-    /// Whether somebody else than the root user is known to administer an account.
-    fileprivate func otherAdministrator(of id: AccountID) -> OtherAdministrator {
-        guard let account = account(id) else { return .unknown("the snapshot does not hold the account") }
-        return switch account.administrators(in: organization(of: account)?.organization).answer {
-        case .known: .yes
-        case .none: .no("all its users and roles were looked at, and none is")
-        case .unknown(let gap): .unknown(gap.words)
-        }
+extension OtherAdministrator {
+    fileprivate init(_ lack: LackOfAdministrator?) {
+        self =
+            switch lack {
+            case nil: .yes
+            case .certain(let words): .no(words)
+            case .unknown(let words): .unknown(words)
+            }
     }
 }

@@ -1,0 +1,49 @@
+internal import Evidence
+public import Organization
+public import Posture
+
+extension Audit {
+    /// Why an account may be left without anybody who can administer it when its root user can do nothing any more; nil where
+    /// somebody else is known to be able to.
+    ///
+    /// - Parameter id: The account.
+    public func lackOfAdministrator(of id: AccountID) -> LackOfAdministrator? {
+        guard let account = account(id) else { return .unknown("the snapshot does not hold the account") }
+        return switch account.administrators(in: organization(of: account)?.organization).answer {
+        case .known: nil
+        case .none: .certain("all its users and roles were looked at, and none is")
+        case .unknown(let gap): .unknown(gap.words)
+        }
+    }
+}
+
+/// Nobody else than an account's root user is known to be able to administer it.
+public enum LackOfAdministrator: Hashable, Sendable {
+    /// Nobody is.
+    case certain(String)
+    /// Nobody knows; the text says why.
+    case unknown(String)
+}
+
+extension FixTask {
+    /// What carrying it out would stop at, in sentences.
+    func caveats(in audit: Audit) -> [String] {
+        switch self {
+        case .remove(let removal):
+            removal.uses.map { "Of \(removal.account): \($0). It is not done without --even-if-used." }
+                + (removal.endsSigningIn ? Self.lacks([removal.account], in: audit) : [])
+        case .attach(let attachment): Self.lacks(attachment.accounts, in: audit)
+        }
+    }
+
+    private static func lacks(_ accounts: [AccountID], in audit: Audit) -> [String] {
+        let without = accounts.filter { audit.lackOfAdministrator(of: $0) != nil }
+        guard !without.isEmpty else { return [] }
+        let named = without.prefix(3).map(\.description).joined(separator: ", ")
+        let more = without.count > 3 ? " and \(without.count - 3) more" : ""
+        return [
+            "Nobody but the root user is known to be able to administer \(named)\(more). See to that first; it is not done "
+                + "without --without-other-administrator."
+        ]
+    }
+}
