@@ -21,13 +21,14 @@ import Trail
         _ uses: [[Int]],
         avoidable: Bool? = true,
         window: Int = 120,
+        uses count: Int = 1,
         change: (inout TrendQuestion) -> Void = { _ in }
     ) throws -> Trend {
         var data = TrendData()
         for (number, days) in uses.enumerated() {
             let account = try account(number)
             data.days += days.sorted(by: >).map {
-                TrendDay(account: account, day: Self.today - $0, uses: 1, isAvoidable: avoidable)
+                TrendDay(account: account, day: Self.today - $0, uses: count, isAvoidable: avoidable)
             }
         }
         var question = TrendQuestion(windowDays: window)
@@ -73,6 +74,13 @@ import Trail
             Dictionary(uniqueKeysWithValues: trend.relapses.map { ($0.account, $0.relapses.map(\.quietDays)) })
                 == relapses
         )
+    }
+
+    /// A report tells the last use and hides those before it.
+    @Test func `knows no quiet time where only reports tell`() throws {
+        let reports = try trend([[10, 101]], avoidable: nil, window: 30, uses: 0) { $0.quietDays = 90 }
+        #expect(reports.relapses.isEmpty)
+        #expect(reports.accounts.map(\.days) == [1])
     }
 
     @Test func `tells how much was avoidable, as far as trails tell`() throws {
@@ -151,6 +159,48 @@ import Trail
         #expect(trend.avoidable == (0, 0))
         #expect(trend.snapshot?.used == 1)
         #expect(trend.hasPopulation)
+        // The audit is of 2021-01-24; before it nobody watched.
+        #expect(trend.firstDay == UseDay.number(of: Instant(millisecondsSince1970: 1_611_446_400_000)))
+        #expect(trend.reachesBeforeHistory)
+    }
+
+    /// Organizations may be audited one after another.
+    @Test func `has the accounts of each organization's newest audit`() async throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger(path: folder("ledger.sqlite"))
+        func record(_ organization: String, _ accounts: [String], day: String) async throws {
+            var files: [String: String] = [:]
+            for account in accounts {
+                let path = organization == "standalone" ? "standalone" : "\(organization)"
+                files["\(day)-\(organization)/\(path)/accounts/\(account)/get-credential-report.json"] =
+                    Texts.reportJSON(
+                        Texts.report(account: account),
+                        generated: "2021-01-\(day)T00:00:00+00:00"
+                    )
+            }
+            if organization != "standalone" {
+                for (name, text) in Texts.organizationFiles(members: accounts) {
+                    files[
+                        "\(day)-\(organization)/"
+                            + name.replacingOccurrences(of: Texts.organization, with: organization)
+                    ] =
+                        text.replacingOccurrences(of: Texts.organization, with: organization)
+                }
+            }
+            for (name, text) in files { try folder.write(name, Array(text.utf8)) }
+            let fleet = try await FleetReader(workers: 1).read([folder("\(day)-\(organization)")])
+            try ledger.record(Audit(fleet))
+        }
+        try await record("o-aaaaaaaaaa", ["111111111111", "222222222222"], day: "10")
+        try await record("standalone", ["333333333333"], day: "11")
+        try await record("o-bbbbbbbbbb", ["444444444444"], day: "12")
+        try await record("o-aaaaaaaaaa", ["111111111111"], day: "13")
+        let trend = try #require(try ledger.trend())
+        let members = trend.groups.filter { $0.place == nil }
+        // The imagined organizations share a management account; the account that left is gone.
+        #expect(members.map(\.organization) == ["o-aaaaaaaaaa", "o-bbbbbbbbbb", nil])
+        #expect(members.map(\.accounts) == [2, 1, 1])
+        #expect(trend.population == 4)
     }
 }
 

@@ -38,7 +38,17 @@ import Testing
     }
 
     @Test func `after the moment that is judged hide nothing, as a report's last use would`() async throws {
-        #expect(try await verdict(["2021-01-25T10:00:00Z"]).status == .pass)
+        let seen = try await verdict(["2021-01-25T10:00:00Z"])
+        #expect(seen.status == .pass)
+        let later = "A trail shows a use after that moment, on 2021-01-25T10:00:00Z"
+        #expect(
+            seen.accountLevel.sentence.hasPrefix(
+                "AWS has no record of any use of the root user up to 2021-01-24T00:00:00Z. \(later)"
+            )
+        )
+        let both = try await verdict(["2020-12-01T10:00:00Z", "2021-01-25T10:00:00Z"])
+        #expect(both.status == .pass && both.accountLevel.sentence.contains(later))
+        #expect(try await verdict(["2021-01-25T10:00:00Z"], asOf: "2021-01-26T00:00:00Z").status == .fail)
         let reported = try await verdict([], report: ["password_last_used": "2021-01-25T10:00:00+00:00"])
         #expect(reported.status == .unknown)
     }

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 internal import Organization
 public import Posture
@@ -31,19 +32,27 @@ extension Ledger {
 
     /// What a snapshot says of its accounts, by their ids.
     ///
-    /// - Parameter snapshot: the snapshot's number; nil means the newest one.
+    /// - Parameters:
+    ///   - snapshot: the snapshot's number; nil means the newest one.
+    ///   - organizations: organizations whose accounts are left out.
     /// - Returns: an account each; none where nothing was recorded.
     /// - Throws: where the ledger cannot be read.
-    public func accounts(of snapshot: Int64? = nil) throws(LedgerError) -> [RecordedAccount] {
+    public func accounts(
+        of snapshot: Int64? = nil,
+        withoutOrganizations organizations: Set<String> = []
+    ) throws(LedgerError) -> [RecordedAccount] {
         try read { db in
             let newest = try Int64.fetchOne(db, sql: "SELECT id FROM snapshot ORDER BY as_of DESC, id DESC")
             guard let snapshot = snapshot ?? newest else { return [] }
             let rows = try RawStatement(
                 db,
                 "SELECT account, evidence_time, organization, place, membership, password, active_key, inactive_key, mfa, "
-                    + "certificate, devices, devices_whole FROM account WHERE snapshot = ? ORDER BY account"
+                    + "certificate, devices, devices_whole FROM account WHERE snapshot = ?1 AND (organization IS NULL "
+                    + "OR organization NOT IN (SELECT text.id FROM json_each(?2) AS left_out JOIN text ON text.value = left_out.value)) "
+                    + "ORDER BY account"
             )
             rows.bind(snapshot, at: 1)
+            rows.bind(String(decoding: try JSONEncoder().encode(organizations.sorted()), as: UTF8.self), at: 2)
             var texts = try TextReader(db)
             var accounts: [RecordedAccount] = []
             while try rows.step() {

@@ -29,7 +29,7 @@ extension Trend {
             lastDay: last.day,
             daysSince: window.upperBound - last.day,
             avoidableDays: days.count { $0.isAvoidable == true },
-            relapses: relapses(past.map(\.day), question.quietDays).filter { window.contains($0.day) },
+            relapses: relapses(past, question.quietDays).filter { window.contains($0.day) },
             isOffender: days.count >= question.offenderDays || months >= question.offenderMonths
         )
     }
@@ -47,10 +47,14 @@ extension Trend {
     }
 
     /// Uses that follow a time without any. Days between two uses are those on which there was none.
-    private static func relapses(_ days: [Int], _ quiet: Int) -> [Relapse] {
+    ///
+    /// A report tells the last use alone and hides those before it, so that only what lies between two uses that trails saw
+    /// is known to be quiet.
+    private static func relapses(_ days: ArraySlice<TrendDay>, _ quiet: Int) -> [Relapse] {
         zip(days, days.dropFirst()).compactMap { before, day in
-            let between = day - before - 1
-            return between >= quiet ? Relapse(day: day, quietDays: between) : nil
+            let between = day.day - before.day - 1
+            guard between >= quiet, before.uses > 0, day.uses > 0 else { return nil }
+            return Relapse(day: day.day, quietDays: between)
         }
     }
 }

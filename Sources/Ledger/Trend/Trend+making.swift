@@ -34,9 +34,10 @@ extension Trend {
         changes = Self.changes(data)
     }
 
+    /// The first day that a trail or an audit saw. A report's last use may lie years before; what came between nobody saw.
     private static func firstDay(_ data: TrendData) -> Int? {
-        let moments = [data.firstEvent, data.snapshots.first?.asOf].compactMap(\.self).map(UseDay.number)
-        return (moments + [data.days.map(\.day).min()].compactMap(\.self)).min()
+        let seen = [data.firstEvent, data.snapshots.first?.asOf].compactMap(\.self).map(UseDay.number)
+        return (seen + data.days.filter { $0.uses > 0 }.map(\.day)).min() ?? data.days.map(\.day).min()
     }
 
     private static func figure(_ data: TrendData) -> SnapshotFigure? {
@@ -98,13 +99,14 @@ extension Trend {
         }
     }
 
+    /// What the newest audit says otherwise than the one before that had the account.
     private static func changes(_ data: TrendData) -> [VerdictChange] {
-        let moments = Set(data.snapshots.map(\.asOf)).sorted().suffix(2)
-        guard let before = moments.first, let now = moments.last, before != now else { return [] }
+        guard let now = data.snapshots.last?.asOf else { return [] }
         return ControlID.allCases.flatMap { control in
             let verdicts = data.verdicts[control] ?? []
-            let old = statuses(verdicts, before)
-            return statuses(verdicts, now).sorted { $0.key < $1.key }.compactMap { account, status in
+            // They come by time, so that the last one of each account stays.
+            let old = statuses(verdicts) { $0.asOf < now }
+            return statuses(verdicts) { $0.asOf == now }.sorted { $0.key < $1.key }.compactMap { account, status in
                 old[account].flatMap { was in
                     was == status ? nil : VerdictChange(account: account, control: control, before: was, now: status)
                 }
@@ -112,7 +114,10 @@ extension Trend {
         }
     }
 
-    private static func statuses(_ verdicts: [RecordedVerdict], _ moment: Instant) -> [AccountID: Status] {
-        verdicts.reduce(into: [:]) { if $1.asOf == moment { $0[$1.account] = $1.status } }
+    private static func statuses(
+        _ verdicts: [RecordedVerdict],
+        where isWanted: (RecordedVerdict) -> Bool
+    ) -> [AccountID: Status] {
+        verdicts.reduce(into: [:]) { if isWanted($1) { $0[$1.account] = $1.status } }
     }
 }

@@ -6,7 +6,7 @@ internal import Posture
 struct TrendData {
     /// All days of use, by account and day.
     var days: [TrendDay] = []
-    /// The accounts of the newest audit.
+    /// The accounts as the newest audits of their organizations have them.
     var accounts: [RecordedAccount] = []
     var snapshots: [RecordedSnapshot] = []
     /// Verdicts by control, by time.
@@ -31,7 +31,6 @@ extension Ledger {
         data.days = Self.merged(try useDays(), try useObservations())
         let end = question.asOf ?? Instant(millisecondsSince1970: .max)
         data.snapshots = try snapshots().filter { $0.asOf <= end }
-        if let newest = data.snapshots.last { data.accounts = try accounts(of: newest.id) }
         for control in ControlID.allCases {
             data.verdicts[control] = try verdictHistory(of: control).filter { $0.asOf <= end }
         }
@@ -39,7 +38,9 @@ extension Ledger {
         data.firstEvent = info.firstEvent
         let newest = [info.lastEvent, data.snapshots.last?.asOf].compactMap(\.self).max()
         guard let asOf = question.asOf ?? newest else { return nil }
-        data.failed = try failedSignIns(in: question.window(until: asOf))
+        let window = question.window(until: asOf)
+        data.failed = try failedSignIns(in: window)
+        data.accounts = try accounts(ofNewest: data.snapshots, in: window)
         let trend = Trend(data, question, asOf: asOf)
         return trend.firstDay <= UseDay.number(of: asOf) ? trend : nil
     }
@@ -59,6 +60,23 @@ extension Ledger {
     private struct AccountDay: Hashable {
         let account: AccountID
         let day: Int
+    }
+
+    /// The accounts of audits that were made one after another, perhaps of one organization each: those of the newest audit,
+    /// and of the window's audits before it what is of no organization that a newer one has seen.
+    private func accounts(
+        ofNewest snapshots: [RecordedSnapshot],
+        in window: ClosedRange<Int>
+    ) throws(LedgerError) -> [RecordedAccount] {
+        var found: [AccountID: RecordedAccount] = [:]
+        var seen: Set<String> = []
+        for (number, snapshot) in snapshots.reversed().enumerated() {
+            guard number == 0 || window.contains(UseDay.number(of: snapshot.asOf)) else { break }
+            let accounts = try accounts(of: snapshot.id, withoutOrganizations: seen)
+            for account in accounts where found[account.account] == nil { found[account.account] = account }
+            seen.formUnion(accounts.compactMap(\.organization))
+        }
+        return found.values.sorted { $0.account < $1.account }
     }
 
     /// Attempts to sign in that failed on these days, by source.

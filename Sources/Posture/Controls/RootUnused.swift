@@ -96,13 +96,20 @@ extension RootUse {
                 return tooOld(generated, asOf)
             }
             let before = use.uses.filter { $0.time <= asOf }
-            guard let latest = before.max(by: { $0.time < $1.time }) else { return neverUsed }
+            guard let latest = before.max(by: { $0.time < $1.time }) else { return neverUsed(asOf) }
             return notUsed(latest, asOf)
         }
 
         /// A report's last use hides those before it; a trail's event hides none.
         private var reported: [Use] {
             use.uses.filter { $0.credential != .trail }
+        }
+
+        /// What a trail saw after the moment that is judged: the end of a sentence that says that nothing was seen before.
+        private func later(_ asOf: Instant) -> String {
+            let seen = use.uses.filter { $0.credential == .trail && $0.time > asOf }.map(\.time).max()
+            return seen.map { " A trail shows a use after that moment, on \($0): judge at a later one with --as-of." }
+                ?? ""
         }
 
         private func latest(from asOf: Instant, within window: Span) -> Use? {
@@ -134,13 +141,20 @@ extension RootUse {
                 .pass,
                 .notUsedWithinWindow,
                 "The root user was last used on \(latest.time) (\(latest.seenIn)), \(ago(latest, asOf)) "
-                    + "before \(asOf); the window is \(window.words).",
+                    + "before \(asOf); the window is \(window.words)." + later(asOf),
                 evidence: evidence(latest)
             )
         }
 
-        private var neverUsed: Judgement {
-            Judgement(.pass, .neverUsed, "AWS has no record of any use of the root user.", evidence: evidence())
+        private func neverUsed(_ asOf: Instant?) -> Judgement {
+            let later = asOf.map(later) ?? ""
+            let until = later.isEmpty ? "" : " up to \(asOf?.description ?? "")"
+            return Judgement(
+                .pass,
+                .neverUsed,
+                "AWS has no record of any use of the root user\(until).\(later)",
+                evidence: evidence()
+            )
         }
 
         private func usedLater(_ latest: Use, _ asOf: Instant) -> Judgement {
@@ -163,12 +177,13 @@ extension RootUse {
         }
 
         private var withoutTime: Judgement {
-            guard use.latest != nil else { return use.gaps.isEmpty ? neverUsed : unknown }
+            guard use.latest != nil else { return use.gaps.isEmpty ? neverUsed(nil) : unknown }
             return Judgement(
                 .unknown,
                 .asOfUnknown,
-                "The credential report does not say when it was generated, so nothing tells how long ago the root user "
-                    + "was used. Name the moment with --as-of.",
+                (facts.reportGap == nil
+                    ? "The credential report does not say when it was generated" : "There is no credential report")
+                    + ", so nothing tells how long ago the root user was used. Name the moment with --as-of.",
                 evidence: evidence(use.latest)
             )
         }

@@ -7,6 +7,7 @@ extension Audit {
     /// somebody else is known to be able to.
     ///
     /// - Parameter id: The account.
+    /// - Returns: Why, or nil.
     public func lackOfAdministrator(of id: AccountID) -> LackOfAdministrator? {
         guard let account = account(id) else { return .unknown("the snapshot does not hold the account") }
         return switch account.administrators(in: organization(of: account)?.organization).answer {

@@ -34,7 +34,8 @@ public struct TrendTableView: Sendable {
         ]
         if trend.reachesBeforeHistory {
             lines.append(
-                "The ledger knows nothing before \(TrendDates.day(trend.firstDay)): the window is longer than the history."
+                "The history begins on \(TrendDates.day(trend.firstDay)), after the window does: of the time before, only last uses "
+                    + "that reports tell are known."
             )
         }
         if !trend.hasPopulation {

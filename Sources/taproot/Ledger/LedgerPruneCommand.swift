@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FoundationEssentials
 internal import Ledger
 internal import Organization
 internal import Report
@@ -20,6 +21,11 @@ struct LedgerPruneCommand: AsyncParsableCommand {
 
     @Option(help: "What lies before this moment goes (ISO 8601).")
     var before: Instant
+
+    func validate() throws {
+        guard Double(before.millisecondsSince1970) / 1000 > Date.now.timeIntervalSince1970 else { return }
+        throw ValidationError("--before lies in the future: nothing would be taken in until then.")
+    }
 
     func run() async throws {
         try await Exit.reporting {
