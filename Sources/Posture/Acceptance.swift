@@ -19,9 +19,9 @@ public struct Acceptance: Hashable, Sendable {
         self.expires = expires
     }
 
-    /// Whether it has not ended; where nobody knows what time it is, it has not.
+    /// Whether it is known not to have ended: where nobody knows what time it is, an end that has come would go unseen.
     func holds(at moment: Instant?) -> Bool {
-        moment.map { $0 < expires } ?? true
+        moment.map { $0 < expires } ?? false
     }
 }
 

@@ -5,7 +5,7 @@ internal import Organization
 struct AcceptedRisks {
     /// How many failures of each control are accepted.
     private(set) var counts: [ControlID: Int] = [:]
-    /// Acceptances that have ended, and those of what does not fail: probably slips of the pen.
+    /// Acceptances that have ended or may have, and those of what does not fail: probably slips of the pen.
     private(set) var remarks: [Remark] = []
 
     private let now: Instant?
@@ -38,13 +38,21 @@ struct AcceptedRisks {
         case nil where isKnown: unused(account, "It is accepted \(what), but the account is not judged.")
         case nil: unused(account, "It is accepted \(what), but the account is not in the evidence.")
         case .fail? where !acceptance.holds(at: now):
+            let by = "acceptance by \(acceptance.decidedBy) (\(acceptance.reason))"
+            let what = "The failure of \(control.rawValue) in account \(account) counts"
             remarks.append(
-                Remark(
-                    kind: .acceptanceExpired,
-                    account: account,
-                    sentence: "The failure of \(control.rawValue) in account \(account) counts again: its acceptance "
-                        + "by \(acceptance.decidedBy) (\(acceptance.reason)) expired on \(acceptance.expires)."
-                )
+                now == nil
+                    ? Remark(
+                        kind: .acceptanceUndecided,
+                        account: account,
+                        sentence: "\(what): the evidence does not say of when it is, so nothing tells whether its "
+                            + "\(by) has ended; it ends on \(acceptance.expires). Name the moment with --as-of."
+                    )
+                    : Remark(
+                        kind: .acceptanceExpired,
+                        account: account,
+                        sentence: "\(what) again: its \(by) expired on \(acceptance.expires)."
+                    )
             )
         case .fail?: counts[control, default: 0] += 1
         case let status?:

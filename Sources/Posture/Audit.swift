@@ -81,7 +81,8 @@ public struct Audit: Sendable {
             return zip(Control.all, judged.pairs[(position * Control.all.count)...]).first { $0.0.id == control }?.1
                 .effective
         }
-        remarks = fleet.remarks + Self.expired(accounts, settings) + Self.unseen(fleet, settings) + risks.remarks
+        let ended = Self.notHolding(accounts, settings, at: settings.asOf ?? fleet.newest)
+        remarks = fleet.remarks + ended + Self.unseen(fleet, settings) + risks.remarks
         population = Population(
             accounts,
             organizations: Set(fleet.organizations.map(\.name)).count,
@@ -149,15 +150,23 @@ extension Audit {
         return summaries
     }
 
-    private static func expired(_ judged: [FleetAccount], _ settings: AuditSettings) -> [Remark] {
+    private static func notHolding(_ judged: [FleetAccount], _ settings: AuditSettings, at now: Instant?) -> [Remark] {
         judged.compactMap { account in
             settings.exclusions[account.id].map { exclusion in
-                Remark(
-                    kind: .exclusionExpired,
-                    account: account.id,
-                    sentence: "Account \(account.id) counts again: its exclusion (\(exclusion.reason)) expired on "
-                        + "\(exclusion.expires)."
-                )
+                now == nil
+                    ? Remark(
+                        kind: .exclusionUndecided,
+                        account: account.id,
+                        sentence: "Account \(account.id) counts: the evidence does not say of when it is, so nothing "
+                            + "tells whether its exclusion (\(exclusion.reason)) has ended; it ends on "
+                            + "\(exclusion.expires). Name the moment with --as-of."
+                    )
+                    : Remark(
+                        kind: .exclusionExpired,
+                        account: account.id,
+                        sentence: "Account \(account.id) counts again: its exclusion (\(exclusion.reason)) expired on "
+                            + "\(exclusion.expires)."
+                    )
             }
         }
     }

@@ -45,4 +45,9 @@ public struct Exclusion: Hashable, Sendable {
         self.reason = reason
         self.expires = expires
     }
+
+    /// Whether it is known not to have ended: where nobody knows what time it is, an end that has come would go unseen.
+    func holds(at moment: Instant?) -> Bool {
+        moment.map { $0 < expires } ?? false
+    }
 }

@@ -9,7 +9,7 @@ struct Selection {
     init(_ fleet: Fleet, _ settings: AuditSettings) {
         let now = settings.asOf ?? fleet.newest
         let excluded = fleet.accounts.compactMap { account -> Audit.ExcludedAccount? in
-            guard let exclusion = settings.exclusions[account.id], now.map({ $0 < exclusion.expires }) ?? true else {
+            guard let exclusion = settings.exclusions[account.id], exclusion.holds(at: now) else {
                 return nil
             }
             return Audit.ExcludedAccount(account: account, exclusion: exclusion)

@@ -91,6 +91,43 @@ import Testing
         return nil
     }
 
+    @Test func `ends with 65 where AWS would not take the policy`() throws {
+        let folder = try TemporaryFolder([
+            "open.json": "{\"Version\": \"2012-10-17\",\n \"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\"}}",
+            "long.json": Self.policy + String(repeating: " ", count: 10_240),
+        ])
+        #expect(try Taproot("demo", "fleet", in: folder.path).status == 0)
+        let node = try #require(try Self.root(in: folder("fleet")))
+        let open = try Taproot("guard", "simulate", "open.json", "--at", node, "fleet", in: folder.path)
+        #expect(open.status == 65)
+        #expect(open.output.isEmpty)
+        #expect(open.errors.contains("open.json:2:"), "\(open.errors)")
+        let long = try Taproot("guard", "simulate", "long.json", "--at", node, "fleet", in: folder.path)
+        #expect(long.status == 65)
+        #expect(long.errors.contains("10,240"), "\(long.errors)")
+    }
+
+    /// Of the account no list of users and roles was collected.
+    @Test func `warns first of accounts without another administrator`() throws {
+        var files = Texts.organizationFiles(members: [Texts.account])
+        files["\(Texts.organization)/accounts/\(Texts.account)/get-credential-report.json"] =
+            Texts.reportJSON(Texts.report())
+        let folder = try TemporaryFolder(
+            Dictionary(uniqueKeysWithValues: files.map { ("fleet/\($0.key)", $0.value) })
+        )
+        try folder.write("deny.json", Array(Self.policy.utf8))
+        let arguments = ["guard", "simulate", "deny.json", "--at", "r-ab12", "fleet"]
+        let environment = ["HOME": folder.path]
+        let run = try Taproot(arguments + ["--format", "json"], in: folder.path, environment: environment)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let warned = try #require(json["unadministered"] as? [[String: Any]])
+        #expect(warned.map { $0["account"] as? String } == [Texts.account])
+        #expect(warned.first?["administrators"] as? String == "unknown")
+        let lines = try Taproot(arguments, in: folder.path, environment: environment).output.split(separator: "\n")
+        let second = try #require(lines.dropFirst().first)
+        #expect(second.hasPrefix("  WARNING  Whether anybody but root can administer 1 account"))
+    }
+
     @Test func `tells where a policy cannot be read, and which nodes there are`() throws {
         let folder = try TemporaryFolder(["bad.json": "{\n  \"Statement\": [", "deny.json": Self.policy])
         #expect(try Taproot("demo", "fleet", in: folder.path).status == 0)

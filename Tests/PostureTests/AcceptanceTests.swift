@@ -83,6 +83,30 @@ import Testing
         #expect(ended.summary(.rootMFA)?.accepted == 0)
     }
 
+    /// A bare report tells no time of its own.
+    @Test(arguments: ["2099-12-31", "2020-03-31"])
+    func `accepts nothing where nobody knows what time it is, until somebody tells`(expires: String) async throws {
+        let bare = ["credential-report.csv": Texts.report()]
+        let failing = try await auditStandalone(bare).controls.filter { $0.count(.fail) > 0 }.map(\.control)
+        #expect(failing.contains(.rootMFA))
+        let audit = try await auditStandalone(bare, try settings(failing, until: expires))
+        #expect(audit.asOf == nil)
+        #expect(audit.summary(.rootMFA)?.accepted == 0)
+        #expect(try acceptance(.rootMFA, in: audit) == nil)
+        #expect(audit.hasFailures)
+        let remarks = audit.remarks.filter { $0.kind == .acceptanceUndecided }
+        #expect(remarks.count == failing.count)
+        #expect(
+            remarks.first { $0.sentence.contains("root-mfa ") }?.sentence
+                == "The failure of root-mfa in account \(Texts.account) counts: the evidence does not say of when it is, so "
+                + "nothing tells whether its acceptance by risk board (keys are ordered) has ended; it ends on "
+                + "\(expires)T00:00:00Z. Name the moment with --as-of."
+        )
+        let told = try await auditStandalone(bare, try settings(failing, until: expires, asOf: "2021-01-24"))
+        #expect(told.hasFailures == (expires == "2020-03-31"))
+        #expect(!told.remarks.contains { $0.kind == .acceptanceUndecided })
+    }
+
     @Test(arguments: ["2021-02-01", "2020-02-01"])
     func `of what does not fail is told, whether it has ended or not`(expires: String) async throws {
         let audit = try await auditStandalone(files, try settings([.rootUnused], until: expires))

@@ -270,6 +270,23 @@ import Testing
         #expect(expired.accounts.map(\.id) == [id])
         #expect(expired.remarks.map(\.kind) == [.exclusionExpired, .exclusionUnused])
     }
+
+    /// A bare report tells no time of its own.
+    @Test func `leaves nobody out where nothing tells whether the exclusion has ended`() async throws {
+        let id = try #require(AccountID(member))
+        let end = try #require(Instant(iso8601: "2021-02-01"))
+        let exclusions = [id: Exclusion(reason: "closes soon", expires: end)]
+        let files = ["credential-report.csv": Texts.report()]
+        let undecided = try await auditStandalone(files, AuditSettings(exclusions: exclusions))
+        #expect(undecided.accounts.map(\.id) == [id])
+        #expect(undecided.excluded.isEmpty)
+        #expect(undecided.remarks.map(\.kind) == [.exclusionUndecided])
+        #expect(undecided.remarks.first?.sentence.hasSuffix("Name the moment with --as-of.") == true)
+        let before = try #require(Instant(iso8601: "2021-01-24"))
+        let told = try await auditStandalone(files, AuditSettings(asOf: before, exclusions: exclusions))
+        #expect(told.accounts.isEmpty)
+        #expect(told.remarks.isEmpty)
+    }
 }
 
 extension String {

@@ -1,3 +1,4 @@
+import DemoFleet
 import Evidence
 import Organization
 import Posture
@@ -99,5 +100,93 @@ import Testing
                 #"{"Roots": [{"Id": "r-ab12", "Name": "Root", "PolicyTypes": []}]}"#
         }
         #expect(causes[.policiesOff]?.accounts.map(\.description) == [Texts.account])
+    }
+
+    /// AWS's own example of a policy that asks for MFA to stop an instance says nothing of root users.
+    ///
+    /// Source:
+    /// <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html>
+    @Test func `is not a policy that asks everybody for MFA for a few actions`() async throws {
+        let text = """
+            {"Version": "2012-10-17", "Statement": [{"Sid": "DenyStopAndTerminateWhenMFAIsNotPresent", "Effect": "Deny", \
+            "Action": ["ec2:StopInstances", "ec2:TerminateInstances"], "Resource": "*", \
+            "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": false}}}]}
+            """
+        let causes = try await causes(of: [Texts.account: withPassword]) { $0.addGuard(text) }
+        #expect(causes[.guardDefeated] == nil)
+        #expect(causes[.noGuard]?.accounts.map(\.description) == [Texts.account])
+    }
+
+    @Test(arguments: [
+        (#""Action": "*""#, #""Bool": {"aws:MultiFactorAuthPresent": "false"}"#, true),
+        (#""NotAction": "s3:*""#, #""NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#, true),
+        (#""Action": "iam:*""#, #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#, true),
+        (#""Action": "*""#, #""ArnNotLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#, false),
+        (#""Action": "iam:*""#, #""NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#, false),
+        (#""Action": "*""#, #""StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}"#, false),
+    ])
+    func `is a policy that was meant for root users, and only such`(
+        actions: String,
+        condition: String,
+        isMeant: Bool
+    ) async throws {
+        let text = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", \(actions), "Resource": "*", \
+            "Condition": {\(condition)}}]}
+            """
+        let causes = try await causes(of: [Texts.account: withPassword]) { $0.addGuard(text) }
+        #expect((causes[.guardDefeated] != nil) == isMeant)
+        #expect((causes[.noGuard] != nil) != isMeant)
+    }
+
+    @Test func `is that root is in use, or keeps what nobody needs`() async throws {
+        let old = ["mfa_active": "true", "password_enabled": "TRUE", "password_last_used": "2020-01-01T00:00:00+00:00"]
+        let used = old.merging(["password_last_used": "2021-01-23T00:00:00+00:00"]) { $1 }
+        let inactive = old.merging(["access_key_1_last_rotated": "2016-05-01T09:00:00+00:00"]) { $1 }
+        let certificate = old.merging(["cert_1_active": "true"]) { $1 }
+        let causes = try await causes(of: [
+            "111100000001": old, "111100000002": used, "111100000003": inactive, "111100000004": certificate,
+        ])
+        #expect(causes[.rootInUse]?.accounts.map(\.description) == ["111100000002"])
+        #expect(causes[.leftoverCredentials]?.accounts.map(\.description) == ["111100000003", "111100000004"])
+        // All have a password.
+        #expect(causes[.credentialsKept]?.accounts.count == 4)
+    }
+
+    /// The policy makes up for the missing device where MFA is asked for, not where hardware is.
+    @Test func `is that hardware is lacking where a guard asks for MFA`() async throws {
+        let text = policy(#""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}"#)
+        let causes = try await causes(of: [Texts.account: withPassword]) { $0.addGuard(text) }
+        #expect(causes[.noHardwareMFA]?.accounts.map(\.description) == [Texts.account])
+        #expect(causes[.virtualMFA] == nil)
+    }
+
+    @Test func `is that the evidence is of another time`() async throws {
+        let audit = try await auditStandalone(
+            ["get-credential-report.json": Texts.reportJSON(Texts.report(withPassword))],
+            AuditSettings(asOf: Instant(iso8601: "2021-06-01"))
+        )
+        #expect(audit.rootCauses().contains { $0.kind == .evidenceOutOfTime })
+    }
+
+    @Test(arguments: 1..<9)
+    func `leaves out no account that fails or is unknown`(seed: UInt64) async throws {
+        let folder = try TemporaryFolder()
+        try DemoFleet(accounts: 60, usersPerAccount: 1, seed: seed).write(to: folder("fleet"))
+        let fleet = try await FleetReader(workers: 1).read([folder("fleet")])
+        let later = try #require(fleet.newest).millisecondsSince1970 + 40 * 86_400_000
+        for settings in [
+            AuditSettings(), AuditSettings(strictHardware: true),
+            AuditSettings(asOf: Instant(millisecondsSince1970: later)),
+        ] {
+            let audit = Audit(fleet, settings)
+            let explained = Set(audit.rootCauses().flatMap(\.accounts))
+            let inNeed = audit.accounts.indices.filter { index in
+                audit.statuses(at: index).contains { $0 == .fail || $0 == .unknown }
+            }
+            let leftOut = inNeed.map { audit.accounts[$0].id }.filter { !explained.contains($0) }
+            #expect(!inNeed.isEmpty)
+            #expect(leftOut.isEmpty)
+        }
     }
 }

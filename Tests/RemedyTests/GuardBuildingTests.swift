@@ -107,6 +107,42 @@ import Yams
         #expect(named.isEmpty)
     }
 
+    /// An exception for one action lets nothing else through an endpoint.
+    @Test func `with exceptions locks out everything but these`() throws {
+        let networks = try GuardDemand(onlyFrom: ["192.0.2.0/24"], except: ["ec2:DescribeRegions"]).build().lockOuts
+        #expect(networks.map(\.kind) == [.vpcEndpoints])
+        #expect(networks.map(\.exceptions) == [["ec2:DescribeRegions"]])
+        #expect(networks[0].sentence.hasSuffix("That is so of everything but ec2:DescribeRegions."))
+
+        let mfa = try GuardDemand(requiresMFA: true, except: ["ec2:DescribeRegions"], allowsAssumeRoot: true).build()
+        #expect(mfa.lockOuts.map(\.kind) == [.mfaEnrolment, .serviceCalls])
+        #expect(mfa.lockOuts.map(\.exceptions) == [[], ["ec2:DescribeRegions"]])
+
+        let denied = try GuardDemand(except: ["s3:*"], allowsAssumeRoot: true).build().lockOuts
+        #expect(denied.first?.kind == .everything)
+        #expect(denied.first?.exceptions == ["s3:*"])
+        #expect(
+            denied.first?.sentence
+                == "The root user can do nothing that is an API call but s3:*, with or without MFA."
+        )
+        // These lie within that.
+        #expect(!denied.contains { $0.kind == .vpcEndpoints || $0.kind == .serviceCalls })
+    }
+
+    @Test func `with exceptions of its own for each statement tells of the fewest`() throws {
+        let lockOuts = try GuardDemand(
+            requiresMFA: true,
+            onlyFrom: ["192.0.2.0/24"],
+            except: ["s3:*"],
+            allowsMFAEnrolment: true
+        ).build().lockOuts
+        let exceptions = Dictionary(grouping: lockOuts, by: \.kind).mapValues { $0.map(\.exceptions) }
+        #expect(exceptions[.vpcEndpoints] == [["s3:*"]])
+        #expect(exceptions[.serviceCalls]?.count == 1)
+        #expect(exceptions[.serviceCalls]?.first?.contains("iam:EnableMFADevice") == true)
+        #expect(exceptions[.everything] == nil)
+    }
+
     @Test(arguments: [
         ("nothing", [String](), [String](), "--require-mfa"), ("denied anyway", ["deny", "mfa"], [], "--deny-root"),
         ("denied anyway", ["deny", "from"], [], "--deny-root"), ("everything", [], ["*"], "nothing to deny"),

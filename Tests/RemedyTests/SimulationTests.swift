@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import Organization
 import PolicyLanguage
 import Posture
@@ -69,6 +70,18 @@ import Testing
         #expect(groups[.rootOnlyTask] == nil)
     }
 
+    /// AWS's examples of policies for Regions leave global services out with NotAction.
+    @Test func `tells that everything is locked out but what a statement leaves out`() async throws {
+        let policy =
+            #"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "NotAction": ["s3:*", "iam:*"], "Resource": "*"}}"#
+        let proposal = try Proposal(policy, at: try #require(NodeID("ou-ab12-development")))
+        let audit = try await WrittenFleet().audit()
+        let groups = await (try AttachingSimulator(audit, proposal, workers: 1)).simulate([]).lockOuts
+        let everything = try #require(groups.first { $0.lockOut.kind == .everything })
+        #expect(everything.lockOut.exceptions == ["s3:*", "iam:*"])
+        #expect(everything.accounts.map(\.description) == ["444444444444", "555555555555"])
+    }
+
     @Test func `tells of what is denied already that nothing is lost`() async throws {
         let fleet = try WrittenFleet()
         try WrittenPolicies(fleet.folder.path + "/o-a1b2c3d4e5/organization").add(
@@ -96,6 +109,74 @@ import Testing
         )
         #expect(disabled.changes.isEmpty)
         #expect(Self.unreached(disabled, .policyTypeDisabled).count == 4)
+    }
+
+    /// The quota of AWS is ten policies at a node; FullAWSAccess is one of them.
+    @Test(arguments: [(8, nil), (9, 10)])
+    func `tells where no further policy can be attached, and goes on`(fillers: Int, full: Int?) async throws {
+        let fleet = try WrittenFleet()
+        let files = WrittenPolicies(fleet.folder.path + "/o-a1b2c3d4e5/organization")
+        let text = #"{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}"#
+        for number in 0..<fillers { try files.add("p-filler0\(number)", text, at: ["ou-ab12-development"]) }
+        let simulation = try await Self.simulation(
+            try GuardDemand(requiresMFA: true),
+            at: "ou-ab12-development",
+            fleet
+        )
+        #expect(simulation.full == full)
+        #expect(simulation.changes.count == 3)
+    }
+
+    private static let role =
+        #"{"RoleName": "Admin", "Path": "/", "Arn": "arn:aws:iam::444444444444:role/Admin", "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111111111111:root"}, "Action": "sts:AssumeRole"}]}, "RolePolicyList": [], "AttachedManagedPolicies": [{"PolicyName": "AdministratorAccess", "PolicyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}]}"#
+
+    private static func unadministered(_ demand: GuardDemand, before: GuardDemand? = nil) async throws -> [String] {
+        let fleet = try WrittenFleet()
+        let home = fleet.folder.path + "/o-a1b2c3d4e5/"
+        for (account, roles) in [("222222222222", ""), ("444444444444", role)] {
+            let text =
+                #"{"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [\#(roles)]}"#
+            let file = URL(filePath: home + "accounts/\(account)/get-account-authorization-details.json")
+            try Data(text.utf8).write(to: file)
+        }
+        if let before {
+            try WrittenPolicies(home + "organization").add("p-before00", try before.build().policy, at: ["r-ab12"])
+        }
+        let read = try await FleetReader(workers: 1, administrators: .ofEverybody).read([fleet.folder.path])
+        let proposal = try Proposal(try demand.build().policy, at: try #require(NodeID("r-ab12")))
+        let simulation = await (try AttachingSimulator(Audit(read), proposal, workers: 1)).simulate([])
+        return simulation.unadministered.map { "\($0.account) \($0.gap == nil ? "none" : "unknown")" }
+    }
+
+    /// 444444444444 has a role that the management account can take; of 333333333333 and 555555555555 nothing was collected.
+    @Test func `names the accounts in which root would be denied and nobody else is known to be an administrator`()
+        async throws
+    {
+        let expected = ["222222222222 none", "333333333333 unknown", "555555555555 unknown"]
+        #expect(try await Self.unadministered(try GuardDemand(deniesRoot: true, allowsAssumeRoot: true)) == expected)
+        #expect(try await Self.unadministered(try GuardDemand(except: ["s3:*"])) == expected)
+        #expect(try await Self.unadministered(try GuardDemand(requiresMFA: true)).isEmpty)
+        let already = try GuardDemand(deniesRoot: true)
+        #expect(try await Self.unadministered(try GuardDemand(except: ["s3:*"]), before: already).isEmpty)
+    }
+
+    /// What AWS's documentation asks of every statement of such a policy, what it leaves to other kinds, and the quota.
+    @Test(arguments: [
+        (#"{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*"}]}"#, "Resource"),
+        (
+            #"{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}]}"#,
+            "Principal"
+        ),
+        (
+            #"{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}"#
+                + String(repeating: " ", count: 10_240),
+            "10,240"
+        ),
+    ])
+    func `refuses what AWS does not take as a service control policy`(text: String, reason: String) throws {
+        let node = try #require(NodeID("r-ab12"))
+        let error = #expect(throws: GuardDocumentError.self) { _ = try Proposal(text, at: node) }
+        #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
     }
 
     @Test func `refuses a node that is not there, and names those like it`() async throws {

@@ -86,10 +86,14 @@ public struct Remark: Hashable, Sendable {
         case activityElsewhere = "activity-elsewhere"
         /// An account that was left out counts again.
         case exclusionExpired = "exclusion-expired"
+        /// An account is not left out, since nothing tells whether that has ended.
+        case exclusionUndecided = "exclusion-undecided"
         /// An account that is to be left out is not there.
         case exclusionUnused = "exclusion-unused"
         /// A failure that was accepted counts again.
         case acceptanceExpired = "acceptance-expired"
+        /// A failure counts, since nothing tells whether its acceptance has ended.
+        case acceptanceUndecided = "acceptance-undecided"
         /// A failure that is accepted is not there.
         case acceptanceUnused = "acceptance-unused"
     }

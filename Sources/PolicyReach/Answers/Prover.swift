@@ -5,7 +5,7 @@ internal import PolicyLanguage
 /// The search looks at all requests at once, not at samples. What it finds open is run through the evaluator of
 /// `PolicyLanguage` on the documents themselves before it is shown; where the two disagree, the answer is unknown.
 public struct Prover: Sendable {
-    let stack: PolicyStack
+    package let stack: PolicyStack
     let user: RootUser
     private let prepared: PreparedFormula
     /// Nil where a service control policy cannot be read.

@@ -20,6 +20,11 @@ package enum ActionPatterns {
         TextPattern(Pattern(action: pattern)).lies(within: TextPattern(Pattern(action: other)))
     }
 
+    /// Whether everything that one of some patterns matches is seen to match one of others.
+    package static func lie(_ patterns: [String], within others: [String]) -> Bool {
+        patterns.allSatisfy { pattern in others.contains { lies(pattern, within: $0) } }
+    }
+
     /// Whether AWS is known to have an action of this name.
     package static func isKnown(_ action: String) -> Bool { ActionCatalogue.standard.contains(action) }
 }

@@ -35,6 +35,22 @@ struct CauseWords {
                 "Root signs in with a virtual MFA device there, whose codes can be given away on a look-alike page.",
                 "Register security keys or hardware tokens instead; where root is not needed, remove its credentials."
             )
+        case .noHardwareMFA:
+            (
+                "Root has no MFA device there that is known to be in hardware, and no policy denies it everything.",
+                "Register security keys or hardware tokens; where root is not needed, remove its credentials."
+            )
+        case .rootInUse:
+            (
+                "Root was used there within the window that is looked at.",
+                "Find out by whom and for what (taproot activity), and let roles do it from now on."
+            )
+        case .leftoverCredentials:
+            (
+                "Root keeps inactive access keys or signing certificates there, which work again or still work.",
+                "Delete them: nobody should need them."
+            )
+        case .credentialsKept(let index): credentialsKept(index)
         case .neverActivated:
             (
                 "The organization created them, and nobody ever signed in as root there or registered MFA.",
@@ -52,10 +68,28 @@ struct CauseWords {
             )
         case .evidenceMissing(_, let call):
             (
-                "What \(call.rawValue) answers is missing or cannot be read, so nobody can tell.",
+                "What \(call.rawValue) answers is missing, cannot be read or does not decide, so nobody can tell.",
                 "Collect it: \(call.command), or taproot collect, which takes everything."
             )
+        case .evidenceOutOfTime:
+            (
+                "The evidence is of another time than is judged, or does not say of when it is.",
+                "Collect it again, or name the moment with --as-of."
+            )
+        case .evidenceUndecided(let control):
+            (
+                "All evidence on \(control.rawValue) that could be used is there, and leaves it open.",
+                "Look at one of the accounts: taproot explain says what is open, and why."
+            )
         }
+    }
+
+    private func credentialsKept(_ index: Int) -> (sentence: String, remedy: String) {
+        let sentence = "Root has a password, a key or a certificate of its own there, which members can do without."
+        let features = fleet.organizations[index].organization.features.value
+        return features?.contains(.rootCredentialsManagement) == true
+            ? (sentence, "Remove them centrally: the organization has switched that on.")
+            : (sentence, "Switch on centralized root access in the organization, and remove them centrally.")
     }
 
     private func policiesOff(_ exemption: PolicyBinding.Exemption) -> (sentence: String, remedy: String) {

@@ -25,17 +25,41 @@ struct GuardAttempt: Sendable {
 }
 
 extension Statement {
-    /// Whether whoever wrote it thought of root users: it denies, and asks for MFA or for the name or kind that root users
-    /// have.
+    /// Whether whoever wrote it thought of root users: it denies, and is about the name or kind that root users have, or denies
+    /// everything that comes without MFA or from elsewhere.
+    ///
+    /// AWS's own example policy that asks for MFA to stop instances is about no root user in particular.
+    ///
+    /// Source:
+    /// <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html>
     fileprivate var isMeantForRoot: Bool {
-        effect == .deny
-            && conditions.contains { condition in
-                switch condition.key.lowercased() {
-                case "aws:multifactorauthpresent", "aws:multifactorauthage": true
-                case "aws:principalarn": condition.values.contains { $0.hasSuffix(":root") }
-                case "aws:principaltype": condition.values.contains { $0.lowercased() == "account" }
-                default: false
-                }
-            }
+        guard effect == .deny else { return false }
+        return conditions.contains(where: \.isAboutRoot)
+            || isAboutEverything && conditions.contains(where: \.isAboutOrigin)
+    }
+
+    private var isAboutEverything: Bool {
+        actions.isNegated || actions.texts.contains { ["*", "*:*"].contains($0) }
+    }
+}
+
+extension Condition {
+    fileprivate var isAboutRoot: Bool {
+        if self.operator.isNegated { return false }
+        switch key.lowercased() {
+        case "aws:principalarn": return values.contains { $0.hasSuffix(":root") }
+        case "aws:principaltype": return values.contains { $0.lowercased() == "account" }
+        default: return false
+        }
+    }
+
+    private static let keysOfOrigin: Set = [
+        "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:sourceip", "aws:sourcevpc", "aws:sourcevpce",
+        "aws:vpcsourceip",
+    ]
+
+    /// Whether it asks for MFA or for a network.
+    fileprivate var isAboutOrigin: Bool {
+        Self.keysOfOrigin.contains(key.lowercased())
     }
 }

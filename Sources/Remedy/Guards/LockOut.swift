@@ -20,6 +20,8 @@ public struct LockOut: Hashable, Sendable {
     public let kind: Kind
     /// The task, where there are several of a kind: an id of `RootTask`, or the action that an AssumeRoot session needs.
     public let task: String?
+    /// The actions that are left, which may hold wildcards, where everything but these is meant.
+    public let exceptions: [String]
     /// In one sentence.
     public let sentence: String
 }

@@ -59,19 +59,38 @@ public struct AttachingSimulator: Sendable {
         let reach = reach(proposal, audit.fleet.accounts)
         let after = await auditAfter(proposal, among: reach)
         let changes = changes(after)
+        let lockOuts = LockOutComparison(audit, after, Set(reach.reached)).groups
         return Simulation(
             proposal: proposal,
             organization: audit.fleet.organizations[index].name,
+            full: attachedWhereFull,
+            unadministered: unadministered(lockOuts),
             changes: changes,
             reached: reach.reached,
             unreached: reach.unreached,
             events: EventSimulation(audit, proposal, reach).simulated(events),
-            lockOuts: LockOutComparison(audit, after, Set(reach.reached)).groups,
+            lockOuts: lockOuts,
             alternatives: await alternatives(
                 Alternative(.proposed, proposal.node, organization, reach, changes),
                 among: reach.below
             )
         )
+    }
+
+    private var attachedWhereFull: Int? {
+        let attached = organization.policies[.serviceControl]?.value?.attached(to: proposal.node).count ?? 0
+        return attached < Organization.serviceControlPoliciesPerNode ? nil : attached
+    }
+
+    private func unadministered(_ lockOuts: [LockOutGroup]) -> [Unadministered] {
+        let denied = Set(lockOuts.filter { $0.lockOut.kind == .everything }.flatMap(\.accounts))
+        return denied.sorted().compactMap { id -> Unadministered? in
+            switch audit.account(id)?.administrators(in: organization).answer {
+            case .known?, nil: nil
+            case .some(.none): Unadministered(account: id, gap: nil)
+            case .unknown(let gap)?: Unadministered(account: id, gap: gap)
+            }
+        }
     }
 
     private func reach(_ proposal: Proposal, _ accounts: [FleetAccount]) -> ProposalReach {

@@ -26,8 +26,8 @@ struct LockOutComparison {
         var known: [Key: [LockOut]] = [:]
         var accountsOf: [LockOut: [AccountID]] = [:]
         for account in after.fleet.accounts where accounts.contains(account.id) {
-            let old = Set(lockOuts(before, account, &known).map(\.sentence))
-            for lockOut in lockOuts(after, account, &known) where !old.contains(lockOut.sentence) {
+            let old = Set(lockOuts(before, account, &known))
+            for lockOut in lockOuts(after, account, &known) where !old.contains(lockOut) {
                 if lockOut.kind == .mfaEnrolment, !lacksMFA(account) { continue }
                 accountsOf[lockOut, default: []].append(account.id)
             }

@@ -13,10 +13,12 @@ public struct Proposal: Sendable {
 
     /// A proposal to attach the policy of this text to a node.
     ///
-    /// - Throws: where the text is no policy; every place that is wrong is told.
-    public init(_ text: String, at node: NodeID) throws(PolicyError) {
-        self.text = text
-        document = try PolicyDocument(parsing: text)
+    /// - Throws: where AWS would not take the text as a service control policy; every place that is wrong is told.
+    public init(_ text: String, at node: NodeID) throws(GuardDocumentError) {
+        self.text = try GuardDocument(text).text
+        do throws(PolicyError) { document = try PolicyDocument(parsing: text) } catch {
+            throw GuardDocumentError(reasons: error.diagnostics.map(\.description))
+        }
         self.node = node
     }
 

@@ -6,6 +6,11 @@ public struct Simulation: Sendable {
     public let proposal: Proposal
     /// The organization that the node is in.
     public let organization: String
+    /// How many service control policies hang at the node already, where that is as many as AWS allows.
+    public let full: Int?
+    /// The accounts in which root would be denied everything, or everything but a few actions, and of which nobody else is
+    /// known to be an administrator, by id.
+    public let unadministered: [Unadministered]
     /// The verdicts that would be others, by account and control.
     public let changes: [VerdictChange]
     /// The accounts that the policy would reach, by id.

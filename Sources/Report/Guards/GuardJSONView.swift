@@ -49,6 +49,7 @@ extension JSONText {
         object { json in
             json.member("kind", lockOut.kind.rawValue)
             json.member("task", lockOut.task)
+            json.member("except") { $0.strings(lockOut.exceptions) }
             json.member("sentence", lockOut.sentence)
         }
     }

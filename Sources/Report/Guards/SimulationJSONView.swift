@@ -20,6 +20,8 @@ public struct SimulationJSONView: Sendable {
         json.object { json in
             json.member("node", simulation.proposal.node.description)
             json.member("organization", simulation.organization)
+            json.member("attachedWhereFull", simulation.full)
+            json.member("unadministered") { $0.array(simulation.unadministered) { $1.unadministered($0) } }
             json.member("reaches") { $0.accounts(simulation.reached) }
             json.member("notReached") { $0.array(simulation.unreached) { $1.unreached($0) } }
             json.member("verdicts") { $0.array(simulation.changes) { $1.verdictChange($0) } }
@@ -41,10 +43,19 @@ extension JSONText {
         }
     }
 
+    fileprivate mutating func unadministered(_ unadministered: Unadministered) {
+        object { json in
+            json.member("account", unadministered.account.description)
+            json.member("administrators", unadministered.gap == nil ? "none" : "unknown")
+            json.member("why", unadministered.gap?.words)
+        }
+    }
+
     fileprivate mutating func group(_ group: LockOutGroup) {
         object { json in
             json.member("kind", group.lockOut.kind.rawValue)
             json.member("task", group.lockOut.task)
+            json.member("except") { $0.strings(group.lockOut.exceptions) }
             json.member("sentence", group.lockOut.sentence)
             json.member("accounts") { $0.accounts(group.accounts) }
         }

@@ -25,11 +25,45 @@ public struct SimulationTextView: Sendable {
     public func write(to output: inout some TextOutputStream) {
         let node = simulation.proposal.node.description
         output.write(style.bold("Attaching the policy to \(node) of \(simulation.organization.printable)") + "\n")
+        writeWarnings(to: &output)
         writeReach(to: &output)
         writeChanges(to: &output)
         writeLockOuts(to: &output)
         writeHistory(to: &output)
         writeAlternatives(to: &output)
+    }
+
+    private func writeWarnings(to output: inout some TextOutputStream) {
+        var warnings: [String] = []
+        if let full = simulation.full {
+            warnings.append(
+                "AWS would refuse to attach it: \(full.of("service control policy", "service control policies")) hang at "
+                    + "\(simulation.proposal.node) already, as many as can. Detach one first, or attach above or below."
+            )
+        }
+        let unadministered = simulation.unadministered
+        let nobody = unadministered.filter { $0.gap == nil }.map(\.account)
+        if !nobody.isEmpty {
+            warnings.append(
+                "Nobody but root can administer \(nobody.count.of("account")) in which root would be denied: "
+                    + "\(Self.list(nobody)). Make somebody an administrator there first."
+            )
+        }
+        let unknown = unadministered.filter { $0.gap != nil }
+        if let gap = unknown.first?.gap {
+            warnings.append(
+                "Whether anybody but root can administer \(unknown.count.of("account")) in which root would be denied is not "
+                    + "known (\(gap.words)): \(Self.list(unknown.map(\.account))). Make sure of it first."
+            )
+        }
+        for warning in warnings {
+            let lines = warning.printable.wrapped(to: Self.width, indent: "           ")
+            for (index, line) in lines.enumerated() {
+                let head = index == 0 ? "  " + style.paint("WARNING", as: .fail) + "  " + line.dropFirst(11) : line[...]
+                output.write(head + "\n")
+            }
+        }
+        if !warnings.isEmpty { output.write("\n") }
     }
 
     private func writeReach(to output: inout some TextOutputStream) {

@@ -32,8 +32,8 @@ struct JSONText {
         }
     }
 
-    mutating func member(_ name: StaticString, _ value: Int) {
-        member(name) { $0.text += String(value) }
+    mutating func member(_ name: StaticString, _ value: Int?) {
+        member(name) { $0.text += value.map(String.init) ?? "null" }
     }
 
     mutating func member(_ name: StaticString, _ value: Bool) {

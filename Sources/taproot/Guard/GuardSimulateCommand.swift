@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Evidence
 internal import Ledger
 internal import Organization
-internal import PolicyLanguage
 internal import Posture
 internal import Remedy
 internal import Report
@@ -19,6 +18,10 @@ struct GuardSimulateCommand: AsyncParsableCommand {
 
             Of past requests only what the trail tells counts as known. Where more would have to be known the answer is \
             that it depends, with the keys named.
+
+            What comes first, where there is such a thing: accounts in which root would be denied and of which nobody else is \
+            known to be an administrator, and that AWS would attach no further policy there. A policy that AWS would not take \
+            at all is refused.
 
             EXAMPLES
               taproot guard build --require-mfa -o guard.json
@@ -66,7 +69,12 @@ struct GuardSimulateCommand: AsyncParsableCommand {
             let proposal = try proposal()
             let activity = try await trails.trailActivity()
             let settings = try options.settings()
-            let audit = try await Loading.audit(paths, settings, uses: try trails.uses(with: activity))
+            let audit = try await Loading.audit(
+                paths,
+                settings,
+                uses: try trails.uses(with: activity),
+                administrators: .ofEverybody
+            )
             let simulator: AttachingSimulator
             do throws(SimulationError) {
                 simulator = try AttachingSimulator(audit, proposal, workers: Loading.cores)
@@ -87,8 +95,14 @@ struct GuardSimulateCommand: AsyncParsableCommand {
 
     private func proposal() throws(InputError) -> Proposal {
         let text = try InputFile.text(policy)
-        do throws(PolicyError) { return try Proposal(text, at: at) } catch {
-            throw InputError(description: error.diagnostics.map { "\(policy):\($0)" }.joined(separator: "; "))
+        do throws(GuardDocumentError) { return try Proposal(text, at: at) } catch {
+            let reasons = error.reasons.map { reason in
+                // Most begin with line and column.
+                reason.first?.isNumber == true ? "\(policy):\(reason)" : "\(policy): \(reason)"
+            }
+            throw InputError(
+                description: "AWS would not take it as a service control policy: \(reasons.joined(separator: "; "))"
+            )
         }
     }
 
