@@ -82,7 +82,7 @@ struct CollectCommand: AsyncParsableCommand {
                 metrics: metrics
             )
             try write(CollectionSummary(progress, folder: out).text)
-            if !progress.isWhole { throw Exit.serviceNotReached }
+            if let code = progress.code { throw code }
         }
     }
 
