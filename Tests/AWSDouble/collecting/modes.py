@@ -12,7 +12,10 @@ from running import Double
 def check(tally: Tally, bench: Bench) -> None:
     """All ways."""
     with bench.double(30) as there:
-        for part in (_management, _delegate, _member, _denied, _untold, _roles, _accounts, _unknown, _regions, _live, _without_root):
+        for part in (
+            _management, _delegate, _member, _denied, _untold, _roles, _accounts, _unknown, _regions, _live,
+            _without_root,
+        ):  # fmt: skip
             with tally.under(f"modes: {part.__name__.strip('_')}"):
                 there.post("reset")
                 part(tally, bench, there)
@@ -130,11 +133,12 @@ def _denied(tally: Tally, bench: Bench, there: Double) -> None:
 
 
 def _untold(tally: Tally, bench: Bench, there: Double) -> None:
-    """Where the list of accounts is refused the tree tells of them, and where that is refused too whoever names them."""
+    """Where the list of accounts is refused the tree tells of them, and where that is refused too, the command line."""
     world, whole = there.world, bench.undisturbed(there)
     there.post("faults", {"deny": {"operation": "organizations:ListAccounts"}})
     folder = bench.folder()
-    ended(tally, "collecting", bench.collect(there, folder), 0, "Allow organizations:ListAccounts", "1 account not asked")
+    done = bench.collect(there, folder)
+    ended(tally, "collecting", done, 0, "Allow organizations:ListAccounts", "1 account not asked")
     wrong = [each for each in differing(contents(folder), contents(whole)) if "/list-accounts." not in each]
     tally.none("by the tree", wrong, len(contents(whole)))
     there.post("faults", {"deny": {"operation": "organizations:List*"}})
@@ -154,18 +158,19 @@ def _unknown(tally: Tally, bench: Bench, there: Double) -> None:
     named = ("--account", "999999999999", "--account", suspended, "--account", member)
     ended(tally, "named", bench.collect(there, folder, *named), 65, *words)
     tally.equal("accounts", _accounts_in(folder / world["organization"]), [member])
-    live = bench.collect(there, folder, "--account", "999999999999")
-    ended(tally, "none", live, 65, "0 accounts", "999999999999 was not asked")
+    none = bench.collect(there, folder, "--account", "999999999999")
+    ended(tally, "none", none, 65, "0 accounts", "999999999999 was not asked")
 
 
 def _live(tally: Tally, bench: Bench, there: Double) -> None:
-    """An audit that collects tells what was refused, and ends with 69 where something is not known and nothing fails."""
+    """An audit that collects tells what was refused, and ends with 69 where something went unanswered."""
     only = ("--live", "--account", there.members[0], "--role-name", "None", "--format", "json")
     there.post("faults", {"deny": {"operation": "sts:AssumeRoot"}})
     done = bench.live(there, *only)
     code = 3 if '"status":"fail"' in done.out else 0
     ended(tally, "refused", done, code, "Refused for want of a permission:", "sts:AssumeRole: AccessDenied")
-    tally.holds(f"no folder to go on with: {done.errors}", "Next:" not in done.errors and "/taproot-" not in done.errors)
+    told = done.errors
+    tally.holds(f"no folder to go on with: {told}", "Next:" not in told and "/taproot-" not in told)
     silent = {"operation": "account:GetPrimaryEmail"}
     there.post("faults", {"deny": {"operation": "sts:AssumeRoot"}, "drop": silent})
     done = bench.live(there, *only, environment={"AWS_MAX_ATTEMPTS": "1"})
