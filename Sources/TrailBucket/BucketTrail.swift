@@ -25,6 +25,8 @@ public actor BucketTrail {
     private var isBegun = false
     /// The last key of the place so far.
     private var last = ""
+    /// Whether the place has a file of a trail so far.
+    private var hasFound = false
     /// So many pages in a row had no object.
     private var emptyPages = 0
     private var waiting: [Entry] = []
@@ -152,6 +154,7 @@ public actor BucketTrail {
             take(listing, in: current)
             page = listing.next
             isBegun = true
+            if page == nil, !hasFound, try await isEmpty(current) { noteNothing(current) }
         } catch {
             let how = isBegun ? "cannot be listed to its end" : "cannot be listed"
             let path = current.path(of: current.prefix)
@@ -174,9 +177,25 @@ public actor BucketTrail {
         last = end.key
     }
 
+    /// Whether a place in which no file was found has none, rather than none behind the key to start after.
+    private func isEmpty(_ place: BucketPath) async throws(AWSError) -> Bool {
+        if startAfter == nil { return true }
+        let listing = try await client.objects(in: place.bucket, prefix: place.prefix)
+        return listing.objects.isEmpty && listing.next == nil
+    }
+
+    /// Somebody who names a place with nothing in it has probably named another one than was meant. Where digests are wanted
+    /// too, whoever reads them says so.
+    private func noteNothing(_ place: BucketPath) {
+        if withDigests { return }
+        let reason = "holds no file of a trail: no key ends in .json, .jsonl, .csv, .log or .gz, digests left aside"
+        problems.append(TrailProblem(path: place.path(of: place.prefix), reason: reason))
+    }
+
     private func endPlace() {
         place += 1
         isBegun = false
+        hasFound = false
         last = ""
         emptyPages = 0
     }
@@ -186,6 +205,7 @@ public actor BucketTrail {
         let files = listing.objects.filter { !$0.key.hasSuffix("/") }
         let ofTrail = files.filter { FetchedFile.isOfTrail($0.key, withDigests: withDigests) }
         passedOver += files.count - ofTrail.count
+        if !ofTrail.isEmpty { hasFound = true }
         var entries = ofTrail.map { object in
             Entry(
                 path: place.path(of: object.key),

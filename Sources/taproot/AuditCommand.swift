@@ -16,6 +16,9 @@ struct AuditCommand: AsyncParsableCommand {
             Verdicts: pass, fail, mitigated (a policy is proved to make up for it), unknown (the evidence does not \
             tell; the reason says what is missing) and not_applicable.
 
+            With --live, what was refused and what went unanswered is told on standard error. Where nothing fails, the \
+            exit code is then 69 if something went unanswered, and 65 if an account of --account was not asked.
+
             EXAMPLES
               taproot audit fleet
               taproot audit fleet --only fail,unknown --format csv --output findings.csv
@@ -88,10 +91,10 @@ struct AuditCommand: AsyncParsableCommand {
             let comparison = try study()
             let settings = try options.settings()
             let uses = try await trails.uses()
-            let audit =
+            let (audit, collected) =
                 try await live
                 ? liveEvidence { folder in try await Loading.audit([folder], settings, uses: uses) }
-                : Loading.audit(paths, settings, uses: uses)
+                : (Loading.audit(paths, settings, uses: uses), nil)
             let report = AuditReport(
                 audit,
                 version: Version.current,
@@ -101,19 +104,22 @@ struct AuditCommand: AsyncParsableCommand {
             try write(report)
             if record { try ledger.ledger(creating: true).record(audit) }
             if audit.hasFailures, !exitZero { throw Exit.somethingFails }
+            if let code = collected?.code { throw code }
         }
     }
 
     /// Lends a folder with evidence that was just collected. What could not be read is told, and is unknown in the audit.
-    private func liveEvidence(_ judge: (String) async throws -> Audit) async throws -> Audit {
+    private func liveEvidence(
+        _ judge: (String) async throws -> Audit
+    ) async throws -> (audit: Audit, collected: CollectionProgress?) {
         let temporary = try paths.isEmpty ? TemporaryFolder() : nil
         let folder = temporary?.path ?? paths[0]
         let progress = try await Collecting.run(selection.options, trails.aws, into: folder, logFormat: .text)
-        if !progress.isWhole { Exit.standardError(CollectionSummary(progress, folder: folder).text) }
+        Exit.standardError(CollectionSummary(progress, folder: folder).remarks)
         let audit = try await judge(folder)
         // Until here the folder has to be there.
         withExtendedLifetime(temporary) {}
-        return audit
+        return (audit, progress)
     }
 
     private func study() throws -> ReferenceStudy? {

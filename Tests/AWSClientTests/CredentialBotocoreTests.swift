@@ -62,7 +62,7 @@ import Testing
                 #expect(key == home.found.key, "line \(index + 1)")
                 #expect(found.credentials.sessionToken == home.found.token, "line \(index + 1)")
                 #expect(Self.methods[found.source] == home.found.method, "line \(index + 1)")
-                #expect(try scene.chain().region() == home.found.region, "line \(index + 1)")
+                #expect(try scene.region() == home.found.region, "line \(index + 1)")
             } catch {
                 #expect(home.found.error != nil, "line \(index + 1): \(error)")
             }

@@ -52,7 +52,7 @@ import Testing
         let scene = try CredentialScene(config: "[profile a]\n[default]", credentials: "[b]", profile: "c")
         #expect(await scene.failure() == .unknownProfile("c", known: ["a", "b", "default"]))
         #expect(throws: CredentialError.unknownProfile("c", known: ["a", "b", "default"])) {
-            try scene.chain().region()
+            try scene.region()
         }
     }
 
@@ -62,7 +62,7 @@ import Testing
             environment: ["AWS_CONFIG_FILE": "~/c", "AWS_SHARED_CREDENTIALS_FILE": "HOME/none", "AWS_PROFILE": "p"]
         )
         #expect(try await scene.find().source == .configFile)
-        #expect(try scene.chain().region() == "eu-north-1")
+        #expect(try scene.region() == "eu-north-1")
     }
 
     /// Source: <https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html>
@@ -71,7 +71,7 @@ import Testing
         let variables = ["AWS_REGION": "eu-west-1", "AWS_DEFAULT_REGION": "eu-west-2"]
         func region(_ names: [String], _ config: String?) throws -> String? {
             let environment = variables.filter { names.contains($0.key) }
-            return try CredentialScene(config: config, environment: environment).chain().region()
+            return try CredentialScene(config: config, environment: environment).region()
         }
         #expect(try region(["AWS_REGION", "AWS_DEFAULT_REGION"], config) == "eu-west-1")
         #expect(try region(["AWS_DEFAULT_REGION"], config) == "eu-west-2")

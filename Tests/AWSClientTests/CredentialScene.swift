@@ -52,11 +52,18 @@ final class CredentialScene: Sendable {
     /// What was asked of services.
     var requests: [HTTPRequest] { seen.withLock { $0 } }
 
+    private var surroundings: CredentialSurroundings {
+        CredentialSurroundings(environment: environment, home: folder.path, profile: profile)
+    }
+
+    /// The region in force.
+    func region() throws(CredentialError) -> String? { try surroundings.region() }
+
     /// A chain. Roles answer with an access key that tells all that they were asked for.
     func chain(askForCode: AskForCode? = { _ in "123456" }) -> CredentialChain {
         let time = time
         var chain = CredentialChain(
-            CredentialSurroundings(environment: environment, home: folder.path, profile: profile),
+            surroundings,
             transport: { [self] request, _ throws(TransportError) in
                 seen.withLock { $0.append(request) }
                 return try answer(request)

@@ -16,12 +16,24 @@ TOKENS = {"NextToken", "nextToken", "Marker", "IsTruncated", "NextContinuationTo
 def file_name(verb: str, argument: str | None = None, error: bool = False) -> str:
     """An answer's file. What is no letter, digit, hyphen or underscore of an argument is percent-encoded.
 
-    A dot too, since dots divide the name.
+    A dot too, since dots divide the name. Of what is longer than 200 letters then, the first 183 stay, and a tilde and
+    the argument's hash follow.
     """
-    parts = [verb]
+    stem = verb
     if argument is not None:
-        parts.append("".join(c if PLAIN.match(c) else "".join(f"%{byte:02X}" for byte in c.encode()) for c in argument))
-    return ".".join([*parts, *(["error"] if error else []), "json"])
+        encoded = (c if PLAIN.match(c) else "".join(f"%{byte:02X}" for byte in c.encode()) for c in argument)
+        stem = f"{verb}.{''.join(encoded)}"
+        if len(stem) > 200:
+            stem = f"{stem[:183]}~{fnv1a(argument.encode()):016x}"
+    return ".".join([stem, *(["error"] if error else []), "json"])
+
+
+def fnv1a(data: bytes) -> int:
+    """The hash of RFC 9923, with 64 bits."""
+    found = 0xCBF29CE484222325
+    for byte in data:
+        found = (found ^ byte) * 0x100000001B3 % 2**64
+    return found
 
 
 @dataclass(frozen=True)

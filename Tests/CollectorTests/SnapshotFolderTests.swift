@@ -38,6 +38,50 @@ import Testing
         #expect(folder.json(file.refusal) == nil)
     }
 
+    /// Who gets the permission and tries again wants to know whether it was the right one.
+    @Test(arguments: [
+        ("AccessDenied", SnapshotFolder.Entry.none), ("AccessDeniedException", .none), ("AuthorizationError", .none),
+        ("UnauthorizedOperation", .none), ("NoSuchEntity", .refused), ("ResourceNotFoundException", .refused),
+    ])
+    func `forgets in the next collection what was refused for want of a permission`(
+        code: String,
+        next: SnapshotFolder.Entry
+    ) throws {
+        let place = try TemporaryFolder()
+        do {
+            let first = try folder(place)
+            try first.write(Refusal(code: code, message: "", status: 403), to: file)
+            #expect(first.entry(file) == .refused)
+        }
+        let second = Date().addingTimeInterval(-1)
+        try FileManager.default.setAttributes([.modificationDate: second], ofItemAtPath: place("fleet/\(file.refusal)"))
+        #expect(try folder(place).entry(file) == next)
+    }
+
+    @Test func `knows its oldest answer that counts, and throws away what is older`() throws {
+        let place = try TemporaryFolder()
+        let names = ["a", "b", "c"].map { AnswerFile("get-account-summary", in: "o-a1b2c3d4e5/accounts/\($0)") }
+        do {
+            let first = try folder(place)
+            #expect(first.oldestKept() == nil)
+            for file in names { try first.write(answer, to: file) }
+            try first.write([0x7B, 0x7D], to: "manifest.json")
+        }
+        for (file, age) in zip(names, [600.0, 1200, 7200]) {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -age)],
+                ofItemAtPath: place("fleet/\(file.answer)")
+            )
+        }
+        let later = try folder(place)
+        let age = try #require(later.oldestKept().map { Date().timeIntervalSince1970 - Double($0) / 1e9 })
+        #expect((1200..<1500).contains(age))
+        later.forgetOld(in: "o-a1b2c3d4e5/accounts")
+        #expect(names.map { later.entry($0) } == [.answered, .answered, .none])
+        // An audit would take a folder in which nothing is left for an account of which nothing is known.
+        #expect(!FileManager.default.fileExists(atPath: place("fleet/o-a1b2c3d4e5/accounts/c")))
+    }
+
     @Test func `is nobody else's to read`() throws {
         let place = try TemporaryFolder()
         try folder(place).write(answer, to: file)

@@ -62,11 +62,33 @@ import TrailBucket
     }
 
     @Test func `begins behind a key, in every place`() async {
-        let bucket = FakeBucket(Self.objects(10))
+        let bucket = FakeBucket(Self.objects(12))
         let places = ["AWSLogs/0", "AWSLogs/1"].map { BucketPath(bucket: "trail", prefix: $0) }
         let found = await read(BucketTrail(places, client: bucket.client, startAfter: "AWSLogs/06.json"))
-        #expect(found.sorted() == ["07", "08", "09"].map { "s3://trail/AWSLogs/\($0).json" })
+        #expect(found.sorted() == ["07", "08", "09", "10", "11"].map { "s3://trail/AWSLogs/\($0).json" })
         #expect(bucket.listings.map { $0["start-after"] } == ["AWSLogs/06.json", "AWSLogs/06.json"])
+    }
+
+    @Test(arguments: [nil, "AWSLogs/06.json"])
+    func `tells where a place has nothing, for it was probably misspelt`(startAfter: String?) async {
+        let bucket = FakeBucket(Self.objects(10).merging(["Notes/a.txt": "x"]) { one, _ in one })
+        let places = [Self.place] + ["AWSLog/", "Notes/"].map { BucketPath(bucket: "trail", prefix: $0) }
+        let trail = BucketTrail(places, client: bucket.client, startAfter: startAfter)
+        #expect(await read(trail).count == (startAfter == nil ? 10 : 3))
+        let problems = await trail.problems
+        // Behind a key there may be nothing where something lies before it.
+        #expect(problems.map(\.path) == ["s3://trail/AWSLog/"] + (startAfter == nil ? ["s3://trail/Notes/"] : []))
+        #expect(problems.allSatisfy { $0.reason.hasPrefix("holds no file of a trail") && !$0.isUnreached })
+    }
+
+    @Test func `is no misspelling where all is known already, or comes before the key to start after`() async {
+        let bucket = FakeBucket(Self.objects(10))
+        let known = BucketTrail([Self.place], client: bucket.client) { entries in entries.map { _ in false } }
+        #expect(await read(known) == [])
+        #expect(await known.problems == [])
+        let behind = BucketTrail([Self.place], client: bucket.client, startAfter: "AWSLogs/99.json")
+        #expect(await read(behind) == [])
+        #expect(await behind.problems == [])
     }
 
     @Test func `passes over what holds no events by its name, and over folders`() async {

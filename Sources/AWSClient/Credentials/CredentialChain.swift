@@ -41,15 +41,6 @@ public struct CredentialChain: Sendable {
         self.now = now
     }
 
-    /// The region in force: `AWS_REGION`, `AWS_DEFAULT_REGION`, or the profile's.
-    ///
-    /// - Returns: The region; nil where nobody names one.
-    /// - Throws: Where a file cannot be used, or the profile that was named is not there.
-    public func region() throws(CredentialError) -> String? {
-        let profile = try Profiles(surroundings).inForce(surroundings).settings
-        return surroundings.variable("AWS_REGION") ?? surroundings.variable("AWS_DEFAULT_REGION") ?? profile["region"]
-    }
-
     /// The credentials of the first source that is set up. A source that is set up and fails ends the search.
     ///
     /// - Returns: The credentials, and their source.

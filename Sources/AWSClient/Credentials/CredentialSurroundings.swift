@@ -51,6 +51,15 @@ public struct CredentialSurroundings: Sendable {
         }
     }
 
+    /// The region in force: `AWS_REGION`, `AWS_DEFAULT_REGION`, or the profile's.
+    ///
+    /// - Returns: The region; nil where nobody names one.
+    /// - Throws: Where a file cannot be used, or the profile that was named is not there.
+    public func region() throws(CredentialError) -> String? {
+        let profile = try Profiles(self).inForce(self).settings
+        return variable("AWS_REGION") ?? variable("AWS_DEFAULT_REGION") ?? profile["region"]
+    }
+
     /// Whether a variable says true.
     func isTrue(_ name: String) -> Bool {
         variable(name)?.lowercased() == "true"

@@ -51,7 +51,11 @@ struct AccountErrands {
             region["RegionOptStatus"]?.string.flatMap { isOn.contains($0) ? region["RegionName"]?.string : nil }
         }
         let home = taker.client.partition.recordingRegion
-        let others = wanted.map { wanted in wanted.filter { switchedOn?.contains($0) ?? true } } ?? switchedOn ?? []
+        let off = Set(wanted ?? []).subtracting(switchedOn ?? wanted ?? [])
+        if !off.isEmpty {
+            taker.tally.update { for region in off { $0.regionsOff[region, default: .init()].add(folder) } }
+        }
+        let others = wanted.map { $0.filter { !off.contains($0) } } ?? switchedOn ?? []
         for region in [home] + Set(others).subtracting([home]).sorted() {
             let place = region == home ? folder : "\(folder)/regions/\(region)"
             let monitoring = MonitoringErrands(

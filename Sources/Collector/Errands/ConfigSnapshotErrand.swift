@@ -53,7 +53,10 @@ struct ConfigSnapshotErrand {
     }
 
     private func fetch(_ entry: S3Listing.Entry, _ bucket: String) async throws(CollectionError) {
-        guard let name = entry.key.split(separator: "/").last, !name.hasPrefix(".") else { return }
+        // AWS Config's own names are short. What somebody else puts there may be longer than a file's name can be.
+        guard let name = entry.key.split(separator: "/").last, !name.hasPrefix("."), name.utf8.count <= 255 else {
+            return
+        }
         let place = "\(folder)/config/\(name)"
         if taker.folder.bytes(place)?.count == entry.size { return }
         let object = try await taker.reach(.getObject, in: folder) { client throws(AWSError) in

@@ -17,14 +17,17 @@ struct CredentialReportErrand {
 
     func take() async throws(CollectionError) {
         let report = Errand(.getCredentialReport(), in: folder)
+        let generation = Errand(.generateCredentialReport(), in: folder)
         switch taker.folder.entry(report.file) {
         case .none: break
+        // That there is no report is no last word where nobody was allowed to have one made.
+        case .refused where taker.folder.isDenied(generation.file): break
         case .answered, .refused: return try await taker.leave(report)
         }
-        let generation = Errand(.generateCredentialReport(), in: folder)
         for wait in Self.waits {
             switch try await taker.outcome(of: generation.call, for: folder) {
             case .answer(let answer):
+                taker.folder.forgetRefusal(generation.file)
                 if answer["State"]?.string == "COMPLETE", try await fetch(report) { return }
             case .refusal(let refusal):
                 // There may be a report all the same, that somebody else had made. Nothing comes of waiting for one.

@@ -6,25 +6,30 @@ struct OrganizationErrands {
     /// The organization's own folder.
     let folder: String
 
-    /// Takes all of it but the accounts' list, which comes first by itself.
+    /// Takes all of it but the accounts' list and the tree.
     func takeRest() async throws(CollectionError) {
-        let roots = try await taker.take(Errand(.listRoots(), in: folder))
         try await taker.leave(Errand(.listDelegatedAdministrators(), in: folder))
-        try await takeTree(below: roots?["Roots"]?.ids ?? [])
         try await takePolicies("SERVICE_CONTROL_POLICY", in: folder)
         try await takePolicies("RESOURCE_CONTROL_POLICY", in: folder + "/rcp")
     }
 
-    private func takeTree(below roots: [String]) async throws(CollectionError) {
-        var waiting = roots
+    /// Takes the roots, the units and their accounts.
+    ///
+    /// - Returns: the accounts that were listed.
+    func takeTree() async throws(CollectionError) -> [JSON] {
+        let roots = try await taker.take(Errand(.listRoots(), in: folder))
+        var waiting = roots?["Roots"]?.ids ?? []
+        var accounts: [JSON] = []
         // A tree has no rings; an answer that claims one is not followed for ever.
         var seen: Set<String> = []
         while let parent = waiting.popLast() {
             guard seen.insert(parent).inserted else { continue }
-            try await taker.leave(Errand(.listAccounts(under: parent), of: parent, in: folder))
+            let listed = try await taker.take(Errand(.listAccounts(under: parent), of: parent, in: folder))
+            accounts += listed?["Accounts"]?.array ?? []
             let units = try await taker.take(Errand(.listOrganizationalUnits(under: parent), of: parent, in: folder))
             waiting += units?["OrganizationalUnits"]?.ids ?? []
         }
+        return accounts
     }
 
     private func takePolicies(_ kind: String, in folder: String) async throws(CollectionError) {

@@ -7,7 +7,7 @@ extension PermissionPolicy {
     /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html>
     ///
     /// - Parameters:
-    ///   - roleName: The role's name.
+    ///   - roleName: The role's name, behind its path where it has one: `audit/Reader`.
     ///   - externalID: What whoever assumes the role must know; nil where nothing.
     /// - Returns: The template, as JSON.
     public func cloudFormation(roleName: String, externalID: String?) -> String {
@@ -16,18 +16,22 @@ extension PermissionPolicy {
             JSON.Member("Type", .string("String")),
             JSON.Member("Description", .string("Who may assume the role: the ARN of the collector's role or account")),
         ])
-        let properties = JSON.object([
-            JSON.Member("RoleName", .string(roleName)),
-            JSON.Member("AssumeRolePolicyDocument", Self.trust(collector, externalID: externalID)),
-            JSON.Member(
-                "Policies",
-                .array([
-                    .object([
-                        JSON.Member("PolicyName", .string("taproot")), JSON.Member("PolicyDocument", json),
+        let (path, name) = Self.pathAndName(roleName)
+        let place = path.map { [JSON.Member("Path", .string($0))] } ?? []
+        let properties = JSON.object(
+            place + [
+                JSON.Member("RoleName", .string(name)),
+                JSON.Member("AssumeRolePolicyDocument", Self.trust(collector, externalID: externalID)),
+                JSON.Member(
+                    "Policies",
+                    .array([
+                        .object([
+                            JSON.Member("PolicyName", .string("taproot")), JSON.Member("PolicyDocument", json),
+                        ])
                     ])
-                ])
-            ),
-        ])
+                ),
+            ]
+        )
         let role = JSON.object([
             JSON.Member("Type", .string("AWS::IAM::Role")), JSON.Member("Properties", properties),
         ])
@@ -43,12 +47,13 @@ extension PermissionPolicy {
     /// Terraform text with the role, to be applied in each member account.
     ///
     /// - Parameters:
-    ///   - roleName: The role's name.
+    ///   - roleName: The role's name, behind its path where it has one: `audit/Reader`.
     ///   - externalID: What whoever assumes the role must know; nil where nothing.
     /// - Returns: The text, in Terraform's language.
     public func terraform(roleName: String, externalID: String?) -> String {
-        // JSON's strings are Terraform's, but for the beginnings of templates.
-        let trust = Self.trust(.string("${var.collector_arn}"), externalID: externalID)
+        let trust = Self.trust(.string("${var.collector_arn}"), externalID: externalID.map(Self.withoutTemplates))
+        let (path, name) = Self.pathAndName(roleName)
+        let place = path.map { "\n  path               = \(Self.terraformText($0))" } ?? ""
         return """
             variable "collector_arn" {
               description = "Who may assume the role: the ARN of the collector's role or account"
@@ -56,7 +61,7 @@ extension PermissionPolicy {
             }
 
             resource "aws_iam_role" "taproot" {
-              name               = \(String(decoding: JSON.string(roleName).compactText, as: UTF8.self))
+              name               = \(Self.terraformText(name))\(place)
               assume_role_policy = <<-POLICY
             \(Self.indented(trust))
               POLICY
@@ -71,6 +76,25 @@ extension PermissionPolicy {
             }
 
             """
+    }
+
+    /// IAM takes a role's path apart from its name, between slashes.
+    ///
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html>
+    private static func pathAndName(_ roleName: String) -> (path: String?, name: String) {
+        let parts = roleName.split(separator: "/")
+        let path = parts.dropLast().joined(separator: "/")
+        return (path.isEmpty ? nil : "/\(path)/", parts.last.map(String.init) ?? "")
+    }
+
+    /// JSON's strings are Terraform's, but for the beginnings of templates.
+    private static func terraformText(_ text: String) -> String {
+        String(decoding: JSON.string(withoutTemplates(text)).compactText, as: UTF8.self)
+    }
+
+    /// Source: <https://developer.hashicorp.com/terraform/language/expressions/strings>
+    private static func withoutTemplates(_ text: String) -> String {
+        text.replacing("${", with: "$${").replacing("%{", with: "%%{")
     }
 
     private static func indented(_ json: JSON) -> String {

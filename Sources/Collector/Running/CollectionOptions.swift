@@ -1,3 +1,5 @@
+public import Organization
+
 /// What a collection is to take, and how.
 public struct CollectionOptions: Sendable {
     /// The roles that are tried in each member account, in this order, until one may be assumed.
@@ -9,7 +11,7 @@ public struct CollectionOptions: Sendable {
     /// How long a session in a member account may last, in seconds, from 900 to 43,200.
     public var sessionSeconds: Int
     /// Only these accounts' own evidence; empty for all accounts.
-    public var accounts: Set<String>
+    public var accounts: Set<AccountID>
     /// The Regions in which trails, alarms, rules and AWS Config are looked at, beside the partition's own; nil for every
     /// Region that is switched on in the account.
     public var regions: [String]?

@@ -1,4 +1,5 @@
 internal import AWSClient
+public import Organization
 internal import Synchronization
 
 /// How far a collection has come, and what could not be read.
@@ -11,6 +12,12 @@ public struct CollectionProgress: Hashable, Sendable {
     public var closed = 0
     /// How many of them are not asked, since they are suspended.
     public var suspended = 0
+    /// Those that were named and are not asked, since they are not in use.
+    public var notInUse: Set<AccountID> = []
+    /// Those that were named and are not asked, since the organization does not have them.
+    public var unknown: Set<AccountID> = []
+    /// Regions that were named and are not switched on in an account, and in which.
+    public var regionsOff: [String: Places] = [:]
     /// Calls that were answered in this run.
     public var answered = 0
     /// Calls that had been answered before, and lately enough.

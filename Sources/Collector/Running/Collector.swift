@@ -65,18 +65,21 @@ public struct Collector: Sendable {
         }
     }
 
-    /// Says when the snapshot was begun: nothing in it is older. One that goes on keeps the moment at which it began.
+    /// Says when the snapshot was begun: nothing that counts in it is older. One that goes on keeps the moment at which it
+    /// began.
     private func writeManifest(in folder: SnapshotFolder, at now: Int64) throws(CollectionError) {
         let name = "manifest.json"
         let earlier = folder.bytes(name).flatMap { try? JSON(parsing: $0) }?["takenAt"]?.string
             .flatMap { try? Date($0, strategy: .iso8601) }
-        if let earlier {
-            // Where only some accounts are asked again, the others' evidence stays what it was.
-            if !options.accounts.isEmpty { return }
-            if Int64(earlier.timeIntervalSince1970) >= now - Int64(options.maximalAge) { return }
+        // Where only some accounts are asked again, the others' evidence stays what it was.
+        if earlier != nil, !options.accounts.isEmpty { return }
+        let begun = earlier.map { Int64($0.timeIntervalSince1970) }.flatMap { earlier in
+            earlier >= now - Int64(options.maximalAge) ? earlier : nil
         }
+        let takenAt = min(begun ?? now, folder.oldestKept().map { $0 / 1_000_000_000 } ?? now)
+        if begun == takenAt { return }
         let manifest = JSON.object([
-            JSON.Member("takenAt", .string(Date(timeIntervalSince1970: Double(now)).ISO8601Format())),
+            JSON.Member("takenAt", .string(Date(timeIntervalSince1970: Double(takenAt)).ISO8601Format())),
             JSON.Member("partition", .string(client.partition.name)),
             JSON.Member("collector", .string("taproot \(version)")),
         ])
@@ -85,7 +88,12 @@ public struct Collector: Sendable {
 
     /// Takes an account that is in no organization, or of which that is not known.
     private func collectAlone(_ account: AccountID, in top: String, _ base: Taker) async throws(CollectionError) {
-        tally.update { $0.accounts = 1 }
+        let isWanted = options.accounts.isEmpty || options.accounts.contains(account)
+        tally.update {
+            $0.accounts = isWanted ? 1 : 0
+            $0.unknown = options.accounts.subtracting([account])
+        }
+        guard isWanted else { return }
         let folder = "\(top)/accounts/\(account)"
         try await AccountErrands(taker: base.with(.account), account: account, folder: folder, options: options).take()
         tally.update { $0.done += 1 }
@@ -118,7 +126,9 @@ public struct Collector: Sendable {
             description,
             to: AnswerFile(Operation.describeOrganization.verb, in: folder)
         )
-        let members = try await members(of: base, folder, identity)
+        let errands = OrganizationErrands(taker: base, folder: folder)
+        let population = try await population(base, errands, folder, identity)
+        let members = population.asked
         let features = try await base.take(Errand(.listOrganizationsFeatures(), in: folder))
         let hasRootSessions = features?["EnabledFeatures"]?.array?.contains(.string("RootSessions")) == true
         let account = AccountCollection(
@@ -130,7 +140,9 @@ public struct Collector: Sendable {
         )
         try await Parts.each([Half.organization, .accounts]) { half throws(CollectionError) in
             switch half {
-            case .organization: try await OrganizationErrands(taker: base, folder: folder).takeRest()
+            case .organization:
+                if !population.hasTree { _ = try await errands.takeTree() }
+                try await errands.takeRest()
             case .accounts:
                 try await Parts.each(members, width: options.width) { id throws(CollectionError) in
                     try await account.collect(id, in: "\(organization)/accounts/\(id)")
@@ -138,30 +150,36 @@ public struct Collector: Sendable {
                 }
             }
         }
-        forgetOld(in: [folder] + members.map { "\(organization)/accounts/\($0)" }, of: base)
+        // An account that is not listed any more has its folder still; but those that were not to be asked are let be.
+        let accounts =
+            options.accounts.isEmpty ? ["\(organization)/accounts"] : members.map { "\(organization)/accounts/\($0)" }
+        forgetOld(in: [folder] + accounts, of: base)
     }
 
-    /// The accounts to ask: of all that are listed those that are active and wanted, and the own one in any case.
-    private func members(
-        of base: Taker,
+    /// Finds out which accounts there are, and tells of those that were named and will not be asked.
+    private func population(
+        _ base: Taker,
+        _ errands: OrganizationErrands,
         _ folder: String,
         _ identity: AccountID
-    ) async throws(CollectionError) -> [AccountID] {
-        let listed = try await base.take(Errand(.listAccounts(), in: folder))?["Accounts"]?.array ?? []
-        var active: [AccountID] = []
-        var suspended = 0
-        for account in listed {
-            guard let id = account["Id"]?.string.flatMap({ AccountID($0) }) else { continue }
-            if account["Status"]?.string == "ACTIVE" { active.append(id) } else { suspended += 1 }
+    ) async throws(CollectionError) -> Population {
+        let listed = try await base.take(Errand(.listAccounts(), in: folder))?["Accounts"]?.array
+        // Where the list is refused, the tree tells of accounts too.
+        let tree = listed == nil ? try await errands.takeTree() : nil
+        let population = Population(
+            Members(listed ?? tree ?? []),
+            isWhole: listed != nil,
+            hasTree: tree != nil,
+            identity: identity,
+            wanted: options.accounts
+        )
+        tally.update {
+            $0.accounts = population.asked.count
+            $0.suspended = population.members.inactive.count
+            $0.notInUse = population.notInUse
+            $0.unknown = population.unknown
         }
-        if active.isEmpty { active = [identity] }
-        let wanted = options.accounts
-        if !wanted.isEmpty { active.removeAll { !wanted.contains($0.description) } }
-        tally.update { [count = active.count, suspended] in
-            $0.accounts = count
-            $0.suspended = suspended
-        }
-        return active
+        return population
     }
 
     /// An organization's id becomes a folder's name.

@@ -175,15 +175,9 @@ struct Taker: Sendable {
     /// Tells of a refusal from before once more: it still is what could not be read.
     private func keepRefusal(_ errand: Errand) {
         _ = keep(nil)
-        tellAgain(errand.call.operation, errand.file)
-    }
-
-    /// Counts a refusal from before.
-    func tellAgain(_ operation: Operation, _ file: AnswerFile) {
-        let error = folder.json(file.refusal)?["Error"]
-        let refusal = Refusal(code: error?["Code"]?.string ?? "", message: "", status: 0)
+        guard let refusal = folder.refusal(errand.file) else { return }
         let isDenied = AWSError.refused(refusal).isAccessDenied
-        tally.refused(refusal, isDenied: isDenied, operation: operation, in: file.folder)
+        tally.refused(refusal, isDenied: isDenied, operation: errand.call.operation, in: errand.file.folder)
     }
 
     private func keep(_ answer: JSON?) -> JSON? {

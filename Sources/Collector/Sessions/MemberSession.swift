@@ -17,11 +17,8 @@ actor MemberSession {
         self.base = base
         self.account = account
         self.options = options
+        // What an earlier collection was told says nothing: the role may be there by now, or another one be named.
         place = AnswerFile(Operation.assumeRole.verb, in: folder)
-        if case .refused = base.folder.entry(place) {
-            isClosed = true
-            base.tellAgain(.assumeRole, place)
-        }
     }
 
     /// Whether the account let nobody in.

@@ -18,10 +18,6 @@ actor RootSession {
         self.base = base
         self.account = account
         place = AnswerFile(Operation.assumeRoot.verb, in: folder)
-        if case .refused = base.folder.entry(place) {
-            isClosed = true
-            base.tellAgain(.assumeRoot, place)
-        }
     }
 
     /// Asks in the root user's name.

@@ -9,7 +9,7 @@ struct AnswerFile: Hashable, Sendable {
 
     init(_ verb: String, of argument: String? = nil, in folder: String) {
         self.folder = folder
-        stem = argument.map { "\(verb).\(Self.encoded($0))" } ?? verb
+        stem = argument.map { Self.stem(verb, $0) } ?? verb
     }
 
     /// The answer.
@@ -20,6 +20,27 @@ struct AnswerFile: Hashable, Sendable {
 
     /// A further page of a long answer, numbered from 2.
     func page(_ number: Int) -> String { number == 1 ? answer : "\(folder)/\(stem).\(number).json" }
+
+    /// File systems take names of 255 bytes, of which page numbers and endings need some.
+    private static let longestStem = 200
+
+    /// The verb and the encoded argument; of long ones the beginning, a tilde, which no encoded argument has, and what tells
+    /// the argument from others that begin like it.
+    private static func stem(_ verb: String, _ argument: String) -> String {
+        let whole = "\(verb).\(encoded(argument))"
+        guard whole.utf8.count > longestStem else { return whole }
+        let digest = digest(argument)
+        return "\(whole.prefix(longestStem - 1 - digest.utf8.count))~\(digest)"
+    }
+
+    /// FNV-1a of 64 bits, as 16 hexadecimal digits: the same on every machine and in every language.
+    ///
+    /// Source: <https://www.rfc-editor.org/rfc/rfc9923>
+    private static func digest(_ text: String) -> String {
+        let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
 
     /// The argument with all but letters, digits, hyphens and underscores percent-encoded: dots divide a file's name, and
     /// slashes folders.

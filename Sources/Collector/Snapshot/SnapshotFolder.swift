@@ -12,6 +12,8 @@ final class SnapshotFolder: Sendable {
     private let descriptor: Int32
     /// Answers that are no older, in nanoseconds since 1970, are not asked for again.
     private let since: Int64
+    /// When this collection began, in nanoseconds since 1970.
+    private let start: Int64
     /// How many files were begun; a number names each while it is not whole.
     private let begun = Atomic(0)
 
@@ -27,7 +29,8 @@ final class SnapshotFolder: Sendable {
     /// - Throws: where it cannot be made, or another collection is in it.
     init(_ path: String, maximalAge: Int) throws(CollectionError) {
         self.path = path
-        since = Self.now - Int64(maximalAge) * 1_000_000_000
+        start = Self.now
+        since = start - Int64(maximalAge) * 1_000_000_000
         try Self.makeWithParents(path)
         // Nothing may be thrown once all is set: what another collection has begun would be thrown away with this folder.
         descriptor = try Self.locked(path)
@@ -69,8 +72,25 @@ final class SnapshotFolder: Sendable {
         case none
     }
 
-    /// Whether a call was finished, and lately enough.
+    /// Whether a call was finished, and lately enough. What an earlier collection was refused for want of a permission is
+    /// not: the permission may be there by now.
     func entry(_ file: AnswerFile) -> Entry {
+        let entry = youngest(file)
+        guard case .refused = entry, age(file.refusal).map({ $0 < start }) == true, isDenied(file) else { return entry }
+        return .none
+    }
+
+    /// Whether a call was refused for want of a permission.
+    func isDenied(_ file: AnswerFile) -> Bool {
+        refusal(file).map { AWSError.refused($0).isAccessDenied } ?? false
+    }
+
+    /// The code of a refusal that was written before.
+    func refusal(_ file: AnswerFile) -> Refusal? {
+        json(file.refusal).map { Refusal(code: $0["Error"]?["Code"]?.string ?? "", message: "", status: 0) }
+    }
+
+    private func youngest(_ file: AnswerFile) -> Entry {
         let (answer, refusal) = (age(file.answer), age(file.refusal))
         switch (answer, refusal) {
         case (nil, nil): return .none
@@ -185,7 +205,7 @@ final class SnapshotFolder: Sendable {
     }
 
     /// When a file was written, in nanoseconds since 1970; nil where there is none, or one that is empty.
-    private func age(_ name: String) -> Int64? {
+    func age(_ name: String) -> Int64? {
         var status = stat()
         guard stat("\(path)/\(name)", &status) == 0, status.st_size > 0 else { return nil }
         return Self.nanoseconds(status.st_mtim)

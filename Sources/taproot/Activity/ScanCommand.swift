@@ -3,6 +3,7 @@ internal import Glibc
 internal import Report
 internal import Synchronization
 internal import Trail
+internal import TrailBucket
 
 struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -47,7 +48,12 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many files to read at a time. (default: as many as there are cores)"))
     var workers: Int?
 
-    @Option(help: ArgumentHelp("Of a bucket, read only keys that come after this one.", valueName: "key"))
+    @Option(
+        help: ArgumentHelp(
+            "Of buckets, read only keys that come after this one: a key, or s3://BUCKET/KEY.",
+            valueName: "key"
+        )
+    )
     var startAfter: String?
 
     @OptionGroup(title: "AWS, for trails in buckets") var aws: AWSOptions
@@ -57,7 +63,25 @@ struct ScanCommand: AsyncParsableCommand {
             throw ValidationError("Name files and folders, or --paths-from a list.")
         }
         if let workers, workers < 1 { throw ValidationError("--workers must be 1 or more.") }
+        try validateStartAfter()
     }
+
+    private func validateStartAfter() throws {
+        guard let startAfter else { return }
+        let buckets = Set(paths.compactMap { BucketPath($0)?.bucket })
+        if !paths.contains(where: { $0.hasPrefix(BucketPath.scheme) }) {
+            throw ValidationError("--start-after goes with a bucket: s3://BUCKET/PREFIX.")
+        }
+        guard startAfter.hasPrefix(BucketPath.scheme) else { return }
+        guard let place = BucketPath(startAfter), buckets == [place.bucket] else {
+            throw ValidationError(
+                "--start-after names another bucket than the path; a key alone counts in every bucket."
+            )
+        }
+    }
+
+    /// The key behind which reading begins, without the bucket where that was named with it.
+    private var firstKey: String? { startAfter.map { BucketPath($0)?.prefix ?? $0 } }
 
     func run() async throws {
         try await Exit.reporting {
@@ -83,7 +107,7 @@ struct ScanCommand: AsyncParsableCommand {
     ) async throws -> TrailSources.Outcome {
         let workers = workers ?? Loading.cores
         guard let list = try list() else {
-            return try await TrailSources(paths, aws: aws, startAfter: startAfter).read(workers: workers, take)
+            return try await TrailSources(paths, aws: aws, startAfter: firstKey).read(workers: workers, take)
         }
         await TrailScan(workers: workers).read(list) { _ = take($0) }
         return TrailSources.Outcome(problems: list.problems, passedOver: list.passedOver)

@@ -19,12 +19,7 @@
             metrics: any MetricsFactory = NOOPMetricsHandler.instance,
             _ work: (AWSClient) async throws -> Result
         ) async throws -> Result {
-            let variables = ProcessInfo.processInfo.environment
-            let surroundings = CredentialSurroundings(
-                environment: variables,
-                home: variables["HOME"] ?? "/",
-                profile: options.profile
-            )
+            let surroundings = surroundings(options)
             let environment = try surroundings.environmentWithProfile()
             let connections = try HTTPConnections(environment: environment)
             do {
@@ -35,6 +30,28 @@
                 await connections.close()
                 throw error
             }
+        }
+
+        /// The Region that clients ask first.
+        static func region(_ options: AWSOptions) throws(CredentialError) -> String {
+            try region(options, surroundings(options))
+        }
+
+        private static func region(
+            _ options: AWSOptions,
+            _ surroundings: CredentialSurroundings
+        ) throws(CredentialError) -> String {
+            if let region = options.region { return region }
+            return try surroundings.region() ?? "us-east-1"
+        }
+
+        private static func surroundings(_ options: AWSOptions) -> CredentialSurroundings {
+            let variables = ProcessInfo.processInfo.environment
+            return CredentialSurroundings(
+                environment: variables,
+                home: variables["HOME"] ?? "/",
+                profile: options.profile
+            )
         }
 
         private static func client(
@@ -54,8 +71,7 @@
                 agent: "taproot/\(Version.current)",
                 metrics: metrics
             )
-            let named = try chain(surroundings, aws, "us-east-1", transport).region()
-            let region = options.region ?? named ?? "us-east-1"
+            let region = try region(options, surroundings)
             let cache = CredentialCache {
                 [chain = chain(surroundings, aws, region, transport)] () async throws(CredentialError) in
                 try await chain.find().credentials

@@ -72,7 +72,7 @@ struct CollectCommand: AsyncParsableCommand {
     func run() async throws {
         try await Exit.reporting {
             if plan { return try write(planText) }
-            if let printPolicy { return try write(text(ofPolicy: printPolicy)) }
+            if let printPolicy { return try write(try text(ofPolicy: printPolicy)) }
             guard let out else { return }
             let progress = try await Collecting.run(
                 selection.options,
@@ -82,7 +82,7 @@ struct CollectCommand: AsyncParsableCommand {
                 metrics: metrics
             )
             try write(CollectionSummary(progress, folder: out).text)
-            if !progress.isWhole { throw Exit.serviceNotReached }
+            if let code = progress.code { throw code }
         }
     }
 
@@ -98,10 +98,9 @@ struct CollectCommand: AsyncParsableCommand {
         }.joined()
     }
 
-    private func text(ofPolicy role: PermissionPolicy.Role) -> String {
+    private func text(ofPolicy role: PermissionPolicy.Role) throws -> String {
         let options = selection.options
-        let partition = Collecting.partition(ofRegion: aws.region ?? "us-east-1")
-        let policy = PermissionPolicy(role, options: options, partition: partition)
+        let policy = PermissionPolicy(role, options: options, partition: try Collecting.partition(aws))
         let name = options.roleNames.first ?? ""
         return switch format {
         case .json: policy.document

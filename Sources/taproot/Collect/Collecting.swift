@@ -76,8 +76,12 @@ enum Collecting {
         }
     #endif
 
-    /// The partition that a Region belongs to.
-    static func partition(ofRegion region: String) -> String {
-        Partition(region: region).name
+    /// The partition of the Region that would be asked.
+    static func partition(_ aws: AWSOptions) throws -> String {
+        #if AWS
+            return Partition(region: try AWSAccess.region(aws)).name
+        #else
+            return Partition(region: aws.region ?? "us-east-1").name
+        #endif
     }
 }

@@ -33,7 +33,7 @@ struct CollectionSelection: ParsableArguments {
             valueName: "regions"
         )
     )
-    var regions: String?
+    var regions: RegionList?
 
     @Option(help: ArgumentHelp("Ask again what is older; 0s asks everything again.", valueName: "span"))
     var maxAge = Age(span: Span(seconds: 12 * 3600))
@@ -64,6 +64,12 @@ struct CollectionSelection: ParsableArguments {
         guard roleName.allSatisfy(Self.isRoleName) else {
             throw ValidationError("--role-name takes a role's name, or its path and name, and no ARN.")
         }
+        guard Self.consists(sessionName, 2...64, of: "_+=,.@-") else {
+            throw ValidationError("--session-name takes 2 to 64 letters, digits and any of _+=,.@-")
+        }
+        if let externalID, !Self.consists(externalID, 2...1224, of: "_+=,.@:/-") {
+            throw ValidationError("--external-id takes 2 to 1224 letters, digits and any of _+=,.@:/-")
+        }
     }
 
     var options: CollectionOptions {
@@ -72,9 +78,8 @@ struct CollectionSelection: ParsableArguments {
         options.externalID = externalID
         options.sessionName = sessionName
         options.sessionSeconds = Int(sessionDuration.seconds)
-        options.accounts = Set(account.map(\.description))
-        options.regions =
-            regions == "all" ? nil : (regions ?? "").split(separator: ",").map(String.init)
+        options.accounts = Set(account)
+        options.regions = regions.map(\.names) ?? []
         options.maximalAge = Int(maxAge.span.seconds)
         options.width = concurrency
         options.asksRoot = assumeRoot
@@ -82,14 +87,38 @@ struct CollectionSelection: ParsableArguments {
         return options
     }
 
-    private static let punctuation = "0123456789+=,.@_-/".unicodeScalars
-
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>
-    private static func isRoleName(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 512
-            && name.unicodeScalars.allSatisfy { scalar in
-                scalar.isASCII && (scalar.properties.isAlphabetic || punctuation.contains(scalar))
+    private static func isRoleName(_ name: String) -> Bool { consists(name, 1...512, of: "+=,.@_-/") }
+
+    /// Whether a text is so long, and of nothing but ASCII's letters, its digits and these marks.
+    ///
+    /// Source: <https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html>
+    private static func consists(_ text: String, _ length: ClosedRange<Int>, of marks: String) -> Bool {
+        length.contains(text.utf8.count)
+            && text.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+                    || marks.unicodeScalars.contains(scalar)
             }
+    }
+}
+
+/// Regions by their names, or all.
+struct RegionList: ExpressibleByArgument {
+    /// The names; nil for all that are switched on.
+    let names: [String]?
+
+    /// Source: <https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html>
+    init?(argument: String) {
+        let names = argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
+            name.split(whereSeparator: \.isWhitespace).joined().lowercased()
+        }
+        if names == ["all"] {
+            self.names = nil
+        } else if names.allSatisfy({ $0.wholeMatch(of: /[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}/) != nil }) {
+            self.names = names
+        } else {
+            return nil
+        }
     }
 }
 

@@ -48,6 +48,15 @@ def _scan(tally: Tally, program: Program) -> None:
     program.faults({})
     after = program.run("activity", "scan", BUCKET, "--start-after", last)
     tally.equal("what comes after a key", (after.status, program.calls("s3:GetObject")), (0, 2))
+    whole = program.run("activity", "scan", BUCKET, "--start-after", f"s3://trail/{last}")
+    tally.holds("a key with its bucket", (whole.status, whole.output) == (after.status, after.output))
+    behind = program.run("activity", "scan", BUCKET, "--start-after", "zzz")
+    tally.equal("nothing behind a key", (behind.status, "holds no file" in behind.errors), (0, False))
+    for place in ("s3://trail/AWSLog/", "s3://trail/AWSLog/ --start-after a"):
+        typo = program.run("activity", "scan", *place.split())
+        tally.equal(f"misspelt: {place}", (typo.status, "holds no file of a trail" in typo.errors), (65, True))
+    for wrong in ((FOLDER, "--start-after", "a"), (BUCKET, "--start-after", "s3://small/a")):
+        tally.equal(f"{wrong}", program.run("activity", "scan", *wrong).status, 64)
     both = program.run("activity", "scan", BUCKET, FOLDER)
     tally.equal("both at once", (both.status, both.output.count("\n")), (0, disk.output.count("\n")))
     none = program.run("activity", "scan", "s3://nowhere/AWSLogs")
@@ -65,6 +74,8 @@ def _ingest(tally: Tally, program: Program) -> None:
     tally.holds("the same events", _exported(program, "bucket") == _exported(program, "disk"))
     program.faults({})
     tally.equal("once more", program.run("ledger", "ingest", BUCKET, "--ledger", "bucket.sqlite").status, 0)
+    typo = program.run("ledger", "ingest", "s3://trail/AWSLog/", "--ledger", "bucket.sqlite")
+    tally.equal("misspelt", (typo.status, "holds no file of a trail" in typo.errors), (65, True))
     tally.equal("nothing is fetched then", program.calls("s3:GetObject"), 0)
 
 

@@ -92,6 +92,15 @@ class Bench:
         done = subprocess.run([self.taproot, *arguments], env=clean, capture_output=True, text=True, timeout=120)
         return Run(done.returncode, done.stdout, done.stderr, time.monotonic() - began)
 
+    def live(self, there: Double, *options: str, environment: dict[str, str] | None = None) -> Run:
+        """Audits what it collects by itself."""
+        began = time.monotonic()
+        values = {**there.environment(), **(environment or {})}
+        done = subprocess.run(
+            [self.taproot, "audit", *options], env=values, capture_output=True, text=True, timeout=180
+        )
+        return Run(done.returncode, done.stdout, done.stderr, time.monotonic() - began)
+
     def audit(self, folder: pathlib.Path) -> dict[str, Any]:
         """What an audit says of a snapshot."""
         done = self.run("audit", folder, "--format", "json")

@@ -33,7 +33,9 @@ def check(tally: Tally, bench: Bench) -> None:
                 if operation == "sts:GetCallerIdentity":
                     ended(tally, "nobody's", done, 69, "sts:GetCallerIdentity: AWS refused: AccessDenied")
                     continue
-                ended(tally, "denied", done, 0, f"{operation}: A", f"Allow {operation}")
+                # Then nobody knows of the members that are named.
+                code = 65 if operation == "organizations:DescribeOrganization" else 0
+                ended(tally, "denied", done, code, f"{operation}: A", f"Allow {operation}")
                 if operation != "organizations:DescribeOrganization":
                     compare(tally, contents(folder), contents(undisturbed), operation)
 
@@ -119,7 +121,6 @@ def hanging(operation: str, undisturbed: dict[str, bytes]) -> Names:
             _verb(name) in ("list-accounts-for-parent", "list-organizational-units-for-parent") and ".ou-" in name
         ),
         "organizations:ListPolicies": of("describe-policy", "list-targets-for-policy"),
-        "organizations:ListAccounts": lambda name: _is_member(name, undisturbed),
         "iam:ListOrganizationsFeatures": lambda name: "/assume-root/" in name,
         "iam:ListAccessKeys": of("get-access-key-last-used"),
         "iam:GenerateCredentialReport": of("get-credential-report"),

@@ -5,17 +5,24 @@ import pathlib
 from typing import Any
 
 from checks.asking import Tally
-from collecting.bench import Bench, contents, ended, same
+from collecting.bench import Bench, contents, differing, ended, same
 from running import Double
 
 
 def check(tally: Tally, bench: Bench) -> None:
     """All ways."""
     with bench.double(30) as there:
-        for part in (_management, _delegate, _member, _denied, _roles, _accounts, _regions, _without_root):
+        for part in (
+            _management, _delegate, _member, _denied, _untold, _roles, _accounts, _unknown, _regions, _live,
+            _without_root,
+        ):  # fmt: skip
             with tally.under(f"modes: {part.__name__.strip('_')}"):
                 there.post("reset")
                 part(tally, bench, there)
+    with bench.double(12, "--without-status") as there, tally.under("modes: without status"):
+        folder = _collected(tally, bench, there)
+        tally.equal("accounts", _accounts_in(folder / there.world["organization"]), sorted(_active(there)))
+        _population(tally, bench, folder, accounts=11, management=1, members=10, outOfService=1, notCollected=0)
     with bench.double(3, "--standalone") as there, tally.under("modes: standalone"):
         folder = _collected(tally, bench, there)
         me = there.world["management"]
@@ -125,6 +132,52 @@ def _denied(tally: Tally, bench: Bench, there: Double) -> None:
     _population(tally, bench, folder, accounts=1, membershipUnknown=1, standalone=0)
 
 
+def _untold(tally: Tally, bench: Bench, there: Double) -> None:
+    """Where the list of accounts is refused the tree tells of them, and where that is refused too, the command line."""
+    world, whole = there.world, bench.undisturbed(there)
+    there.post("faults", {"deny": {"operation": "organizations:ListAccounts"}})
+    folder = bench.folder()
+    done = bench.collect(there, folder)
+    ended(tally, "collecting", done, 0, "Allow organizations:ListAccounts", "1 account not asked")
+    wrong = [each for each in differing(contents(folder), contents(whole)) if "/list-accounts." not in each]
+    tally.none("by the tree", wrong, len(contents(whole)))
+    there.post("faults", {"deny": {"operation": "organizations:List*"}})
+    named, folder = there.members[:2], bench.folder()
+    only = [word for number in named for word in ("--account", number)]
+    ended(tally, "by name", bench.collect(there, folder, *only), 0, "Allow organizations:ListRoots")
+    tally.equal("by name", _accounts_in(folder / world["organization"]), sorted(named))
+    tally.equal("it is asked", len(list(folder.rglob("get-credential-report.json"))), 2)
+
+
+def _unknown(tally: Tally, bench: Bench, there: Double) -> None:
+    """Accounts that are named and cannot be asked."""
+    world, member = there.world, there.members[0]
+    suspended = next(number for number in world["accounts"] if number not in _active(there))
+    folder = bench.folder()
+    words = ("999999999999 was not asked", f"{suspended} was not asked: it is not active")
+    named = ("--account", "999999999999", "--account", suspended, "--account", member)
+    ended(tally, "named", bench.collect(there, folder, *named), 65, *words)
+    tally.equal("accounts", _accounts_in(folder / world["organization"]), [member])
+    none = bench.collect(there, folder, "--account", "999999999999")
+    ended(tally, "none", none, 65, "0 accounts", "999999999999 was not asked")
+
+
+def _live(tally: Tally, bench: Bench, there: Double) -> None:
+    """An audit that collects tells what was refused, and ends with 69 where something went unanswered."""
+    only = ("--live", "--account", there.members[0], "--role-name", "None", "--format", "json")
+    there.post("faults", {"deny": {"operation": "sts:AssumeRoot"}})
+    done = bench.live(there, *only)
+    code = 3 if '"status":"fail"' in done.out else 0
+    ended(tally, "refused", done, code, "Refused for want of a permission:", "sts:AssumeRole: AccessDenied")
+    told = done.errors
+    tally.holds(f"no folder to go on with: {told}", "Next:" not in told and "/taproot-" not in told)
+    silent = {"operation": "account:GetPrimaryEmail"}
+    there.post("faults", {"deny": {"operation": "sts:AssumeRoot"}, "drop": silent})
+    done = bench.live(there, *only, environment={"AWS_MAX_ATTEMPTS": "1"})
+    ended(tally, "unanswered", done, code or 69, "Not answered; the same command asks again:")
+    ended(tally, "whatever fails", bench.live(there, *only, "--exit-zero", environment={"AWS_MAX_ATTEMPTS": "1"}), 69)
+
+
 def _roles(tally: Tally, bench: Bench, there: Double) -> None:
     """Several roles are tried in their order, with an external id."""
     world = there.world
@@ -172,13 +225,19 @@ def _accounts(tally: Tally, bench: Bench, there: Double) -> None:
 def _regions(tally: Tally, bench: Bench, there: Double) -> None:
     only = ("--account", there.members[0])
     plain = _collected(tally, bench, there, *only)
-    for regions in ("us-east-1,eu-west-1", "eu-west-1", "eu-west-1,nowhere-1"):
-        folder = _collected(tally, bench, there, *only, "--regions", regions)
+    for regions in ("us-east-1,eu-west-1", "eu-west-1", "eu-west-1,xx-nowhere-1", " eu-west-1, us-east-1 "):
+        folder = bench.folder()
+        done = bench.collect(there, folder, *only, "--regions", regions)
+        ended(tally, "collecting", done, 0)
+        off = "Region xx-nowhere-1 was not looked at in 1 account" in done.out
+        tally.equal(f"{regions} are told: {done}", off, "nowhere" in regions)
         account = folder / there.world["organization"] / "accounts" / there.members[0]
         tally.equal(regions, sorted(path.name for path in (account / "regions").iterdir()), ["eu-west-1"])
         here = {name: each for name, each in contents(folder).items() if "/regions/" not in name}
         tally.equal("and the rest is the same", here, contents(plain))
-    folder = _collected(tally, bench, there, *only, "--regions", "all")
+    for wrong in ("moon", "", "eu-west-1,all", "eu-west-1,,us-east-1", "../../x-1"):
+        ended(tally, f"{wrong!r}", bench.collect(there, bench.folder(), *only, "--regions", wrong), 64)
+    folder = _collected(tally, bench, there, *only, "--regions", " ALL")
     listed = json.loads(next(folder.rglob("list-regions.json")).read_text())["Regions"]
     wanted = {each["RegionName"] for each in listed if each["RegionOptStatus"] in ("ENABLED", "ENABLED_BY_DEFAULT")}
     found = {path.name for path in folder.rglob("regions/*") if path.is_dir()}

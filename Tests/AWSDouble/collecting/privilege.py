@@ -1,6 +1,7 @@
 """What is asked is what the printed policies allow and the plan lists: no more, and no less."""
 
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -29,6 +30,19 @@ def check(tally: Tally, bench: Bench) -> None:
         text = bench.run("collect", "--print-policy", "collector", "--region", "us-gov-west-1").out
         arns = re.findall(r"arn:[a-z-]+", text)
         tally.equal("partition", set(arns), {"arn:aws-us-gov"})
+        file = bench.folder()
+        file.write_text("[default]\nregion = eu-west-1\n[profile china]\nregion = cn-north-1\n")
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+        clean |= {"AWS_CONFIG_FILE": str(file), "AWS_SHARED_CREDENTIALS_FILE": os.devnull}
+        for options, more, partition in (
+            ((), {}, "aws"),
+            (("--profile", "china"), {}, "aws-cn"),
+            ((), {"AWS_REGION": "us-gov-east-1"}, "aws-us-gov"),
+            (("--region", "cn-northwest-1"), {"AWS_REGION": "us-gov-east-1"}, "aws-cn"),
+        ):
+            command = [bench.taproot, "collect", "--print-policy", "collector", *options]
+            text = subprocess.run(command, env=clean | more, capture_output=True, text=True).stdout
+            tally.equal(f"{options} {more}", set(re.findall(r"arn:[a-z-]+", text)), {f"arn:{partition}"})
 
 
 def _calls(tally: Tally, bench: Bench) -> None:
@@ -94,11 +108,18 @@ def _forms(tally: Tally, bench: Bench) -> None:
         without = _document(bench, "collector", "--no-assume-root")
         tally.holds("no root sessions", "sts:AssumeRoot" not in json.dumps(without))
     member = _document(bench, "member")
+    path = bench.run("collect", "--print-policy", "member", "--role-name", "audit/Tap", "--format", "cloudformation")
+    (role,) = json.loads(path.out)["Resources"].values()
+    tally.equal("path", (role["Properties"]["Path"], role["Properties"]["RoleName"]), ("/audit/", "Tap"))
     for external in ((), ("--external-id", "8f2c=/+:,.@-")):
         options = ("collect", "--print-policy", "member", "--role-name", "AuditRole", *external)
         template = bench.run(*options, "--format", "cloudformation").out
         _cloudformation(tally, bench, template, member, external)
         _terraform(tally, bench, bench.run(*options, "--format", "terraform").out, member, external)
+    for wrong in (("--session-name", "a"), ("--session-name", "two words"), ("--session-name", "x" * 65),
+                  ("--external-id", "a"), ("--external-id", "${x}"), ("--external-id", "é" * 3)):  # fmt: skip
+        done = bench.run("collect", "--print-policy", "member", *wrong)
+        tally.equal(f"{wrong}", (done.code, wrong[0] in done.errors), (64, True))
     for form in ("cloudformation", "terraform"):
         done = bench.run("collect", "--print-policy", "collector", "--format", form)
         tally.equal(f"{form} is for members", done.code, 64)

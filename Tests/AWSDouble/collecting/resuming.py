@@ -1,23 +1,38 @@
 """Going on: what was answered is not asked again, unless it is wanted; and nobody interferes."""
 
+import collections
+import json
 import os
 import subprocess
 import time
+from datetime import UTC, datetime
 
 from checks.asking import Tally
 from collecting.bench import Bench, contents, differing, ended, same
 from running import Double
 
+DENIALS = {"AccessDenied", "AccessDeniedException", "AuthorizationError"}
+WAYS = {"assume-role": "sts:AssumeRole", "assume-root": "sts:AssumeRoot"}
 FIRST = {"sts:GetCallerIdentity": 1, "organizations:DescribeOrganization": 1}
 
 
 def check(tally: Tally, bench: Bench) -> None:
     """All of it."""
     with bench.double(20) as there:
-        for part in (_again, _changed, _left, _ages, _halves, _two):
+        for part in (_again, _changed, _reports, _roles, _moments, _left, _ages, _halves, _two):
             with tally.under(f"resuming: {part.__name__.strip('_')}"):
                 there.post("reset")
                 part(tally, bench, there)
+
+
+def denied(files: dict[str, bytes]) -> dict[str, int]:
+    """What was refused for want of a permission, by operation."""
+    names = [
+        name.rpartition("/")[2].partition(".")[0]
+        for name, text in files.items()
+        if name.endswith(".error.json") and json.loads(text)["Error"]["Code"] in DENIALS
+    ]
+    return dict(collections.Counter(WAYS.get(name, name) for name in names))
 
 
 def _again(tally: Tally, bench: Bench, there: Double) -> None:
@@ -27,10 +42,12 @@ def _again(tally: Tally, bench: Bench, there: Double) -> None:
     whole = contents(folder)
     manifest = (folder / "manifest.json").read_bytes()
     there.post("reset")
-    # The organization's description is asked anew, and that an account lets nobody in is kept by itself.
-    kept = len(whole) - 1 - sum(name.endswith("assume-role.error.json") for name in whole)
+    # The organization's description is asked anew, and so is what was refused for want of a permission.
+    refused = denied(whole)
+    tally.holds(f"refused: {refused}", refused["sts:AssumeRole"])
+    kept = len(whole) - 1 - sum(refused.values())
     ended(tally, "again", bench.collect(there, folder), 0, f"{kept} were answered before")
-    tally.equal("only that", there.get("counts")["operations"], FIRST)
+    tally.equal("only that", there.get("counts")["operations"], FIRST | refused)
     tally.none("files", differing(contents(folder), whole), len(whole))
     tally.equal("the moment at which it began stays", (folder / "manifest.json").read_bytes(), manifest)
     there.post("reset")
@@ -50,11 +67,67 @@ def _changed(tally: Tally, bench: Bench, there: Double) -> None:
     wanted = {name.replace("get-account-summary.json", "get-account-summary.error.json") for name in whole}
     tally.equal("files", sorted(refused), sorted(wanted))
     there.post("reset")
-    # A refusal that is young enough counts as an answer.
-    ended(tally, "kept", bench.collect(there, folder), 0)
-    tally.equal("only that", there.get("counts")["operations"], FIRST)
-    ended(tally, "allowed", bench.collect(there, folder, "--max-age", "0s"), 0)
+    # It is asked for again however young the refusal is, since the permission may be there by now; and so it is here.
+    allowed = bench.collect(there, folder)
+    ended(tally, "allowed", allowed, 0)
+    tally.holds(f"not told any more: {allowed}", "Allow iam:GetAccountSummary" not in allowed.out)
+    asked = there.get("counts")["operations"]
+    accounts = sum(name.endswith("get-account-summary.json") for name in whole)
+    tally.equal("asked", asked["iam:GetAccountSummary"], accounts)
+    more = set(asked) - set(FIRST | denied(whole)) - {"sts:AssumeRole", "sts:AssumeRoot"}
+    tally.equal("and nothing else", more, {"iam:GetAccountSummary"})
     tally.none("files", differing(contents(folder), whole), len(whole))
+
+
+def _reports(tally: Tally, bench: Bench, there: Double) -> None:
+    """That there is no credential report is no last word where nobody was allowed to have one made."""
+    folder = bench.folder()
+    there.post("faults", {"deny": {"operation": "iam:GenerateCredentialReport"}})
+    denying = bench.collect(there, folder)
+    ended(tally, "denied", denying, 0, "Allow iam:GenerateCredentialReport")
+    there.post("reset")
+    ended(tally, "allowed", bench.collect(there, folder), 0)
+    same(tally, "allowed", folder, bench.undisturbed(there))
+
+
+def _roles(tally: Tally, bench: Bench, there: Double) -> None:
+    """Whom an account let not in is tried again, under whichever name is given now."""
+    folder, world = bench.folder(), there.world
+    number = next(each for each in there.members if "AuditRole" in world["accounts"][each]["roles"]
+                  and not world["accounts"][each]["roles"]["AuditRole"]["external_id"])  # fmt: skip
+    only = ("--account", number)
+    ended(tally, "no role", bench.collect(there, folder, *only, "--role-name", "None"), 0, "1 account let nobody in")
+    done = bench.collect(there, folder, *only, "--role-name", "AuditRole")
+    ended(tally, "a role", done, 0)
+    tally.holds(f"lets in: {done}", "let nobody in" not in done.out)
+    same(tally, "a role", folder, bench.undisturbed(there, *only, "--role-name", "AuditRole"))
+
+
+def _moments(tally: Tally, bench: Bench, there: Double) -> None:
+    """Nothing in a snapshot is older than its manifest says, and what is not listed any more is not kept for ever."""
+    folder, day = bench.folder(), 24 * 3600
+    ended(tally, "once", bench.collect(there, folder), 0)
+    whole, manifest = contents(folder), folder / "manifest.json"
+    taken = json.loads(manifest.read_text())
+    gone = folder / there.world["organization"] / "accounts/999999999999"
+    (gone / "assume-root").mkdir(parents=True)
+    for path in (gone / "get-account-summary.json", gone / "assume-root/list-mfa-devices.json"):
+        path.write_text("{}")
+        os.utime(path, (time.time() - day, time.time() - day))
+    # The run began thirteen hours ago, and one answer came two hours later.
+    kept = next(folder.rglob("get-account-summary.json"))
+    moment = int(time.time()) - 11 * 3600
+    os.utime(kept, (moment, moment))
+    began = f"{datetime.fromtimestamp(moment - 7200, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    manifest.write_text(json.dumps(taken | {"takenAt": began}))
+    ended(tally, "one account", bench.collect(there, folder, "--account", there.members[0]), 0)
+    tally.holds("others are let be", (gone / "get-account-summary.json").exists())
+    ended(tally, "again", bench.collect(there, folder), 0)
+    tally.equal("taken", datetime.fromisoformat(json.loads(manifest.read_text())["takenAt"]).timestamp(), moment)
+    tally.holds("what is not listed is gone", not gone.exists())
+    tally.none("files", differing(contents(folder), whole), len(whole))
+    ended(tally, "all again", bench.collect(there, folder, "--max-age", "0s"), 0)
+    tally.holds("taken now", datetime.fromisoformat(json.loads(manifest.read_text())["takenAt"]).timestamp() > moment)
 
 
 def _left(tally: Tally, bench: Bench, there: Double) -> None:
@@ -95,7 +168,7 @@ def _ages(tally: Tally, bench: Bench, there: Double) -> None:
         os.utime(path, (yesterday, yesterday))
     there.post("reset")
     ended(tally, "older", bench.collect(there, folder, "--max-age", "1d"), 0)
-    tally.equal("only that", there.get("counts")["operations"], FIRST)
+    tally.equal("only that", there.get("counts")["operations"], FIRST | denied(whole))
     tally.none("files", differing(contents(folder), whole), len(whole))
 
 

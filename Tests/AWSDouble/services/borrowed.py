@@ -14,7 +14,7 @@ from moto.moto_api._internal import mock_random
 
 from services.call import Call, page
 from services.moto_app import Moto
-from services.profiles import CONFIGURED, RULED, TRAILED
+from services.profiles import CONFIGURED, RULED, TRAILED, topic_of
 from wire import protocols
 from wire.errors import AWSError
 from wire.messages import Answer, Request
@@ -185,11 +185,11 @@ class Borrowed:
 
     def _fill_watch(self, profile: str) -> None:
         world, account, home = self._world, number_of(profile), self._world.partition.home
-        topic = world.arn("sns", account, "root-use", home)
+        topic = world.arn("sns", account, topic_of(profile), home)
         trail = TRAILED.get(profile)
         rule = RULED.get(profile)
         if trail in ("watched", "misread") or rule:
-            self._ask(profile, "sns", "CreateTopic", Name="root-use")
+            self._ask(profile, "sns", "CreateTopic", Name=topic_of(profile))
             self._ask(profile, "sns", "Subscribe", TopicArn=topic, Protocol="email", Endpoint="soc+root@example.com")
             self._ask(
                 profile,

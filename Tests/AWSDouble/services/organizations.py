@@ -236,7 +236,7 @@ def _account(call: Call, number: str) -> dict[str, Any]:
         "Arn": call.world.organization_arn("account", number),
         "Email": account.email,
         "Name": account.name,
-        "Status": account.status,
+        **({"Status": account.status} if call.state.has_status else {}),
         "State": account.status,
         "JoinedMethod": account.joined_method,
         "JoinedTimestamp": account.joined,

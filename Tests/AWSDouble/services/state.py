@@ -25,6 +25,8 @@ class State:
     root_sessions: bool = True
     # Whether credential reports are ready at once.
     prompt_reports: bool = False
+    # Whether listed accounts have the Status that AWS gave up for State.
+    has_status: bool = True
     # CloudTrail's, as ListPublicKeys lists them.
     public_keys: list[dict[str, Any]] = field(default_factory=list)
 
