@@ -43,16 +43,18 @@ struct ActivityOptions: ParsableArguments {
         let ledgers = ledgers
         let activity = activity.filter { !ledgers.contains($0) }
         if activity.isEmpty { return Activity() }
-        let found = Mutex((activity: Activity(), problems: [TrailProblem]()))
+        let found = Mutex((activity: Activity(), problems: TrailProblems()))
         let outcome = try await TrailSources(activity, aws: aws).read(workers: Loading.cores) { reading in
             found.withLock { found in
                 found.activity.add(reading.events)
-                found.problems += reading.problems
+                found.problems.add(reading.problems)
             }
             return true
         }
-        let (read, problems) = found.withLock { ($0.activity, $0.problems + outcome.problems) }
-        if let code = Exit.tell(problems) { throw code }
+        let read = found.withLock(\.activity)
+        var problems = found.withLock(\.problems)
+        problems.add(outcome.problems)
+        if let code = problems.tell() { throw code }
         return read
     }
 }

@@ -53,7 +53,28 @@ import Testing
 
     @Test func `scan wants paths, or a list of them`() throws {
         #expect(try Taproot("activity", "scan").status == 64)
-        #expect(try Taproot("activity", "scan", "a", "--paths-from", "-").status == 64)
+        let both = try Taproot("activity", "scan", "a", "--paths-from", "-")
+        #expect(both.status == 64)
+        #expect(both.errors.contains("Paths and --paths-from do not go together"))
+    }
+
+    @Test func `classify passes over a line that is too long, and goes on`() throws {
+        let long = [UInt8](repeating: UInt8(ascii: "a"), count: 65 << 20)
+        try folder.write("lines", long + Array("\n\(event)".utf8))
+        let run = try Taproot("activity", "classify", folder("lines"))
+        #expect(run.status == 65)
+        #expect(run.errors.contains("lines:1: is a line of more than 64 MB\n"))
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.last?.contains(#""class":"console-sign-in""#) == true)
+    }
+
+    @Test func `classify takes lines of any length apart`() throws {
+        let user = event.replacingOccurrences(of: "Mozilla", with: String(repeating: "m", count: 70_000))
+        try folder.write("lines", Array("\(user)\n\n\(event)\n\(user)\n \n\(event)".utf8))
+        let run = try Taproot("activity", "classify", folder("lines"))
+        #expect(run.status == 0)
+        #expect(run.output.split(separator: "\n").count == 4)
     }
 
     @Test func `classify prints a line for each line, in order`() throws {

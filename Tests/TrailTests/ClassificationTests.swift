@@ -9,6 +9,10 @@ import Trail
         let note: String
         let source: String
         let expect: Expectation
+        /// The line as it stands in the file.
+        var line = ""
+
+        private enum CodingKeys: CodingKey { case note, source, expect }
 
         struct Expectation: Decodable {
             let `class`: String
@@ -32,10 +36,20 @@ import Trail
         return text.split(separator: "\n").map(String.init)
     }()
 
-    @Test(arguments: lines)
-    func `is classified as its documentation says`(line: String) throws {
-        let wanted = try JSONDecoder().decode(Case.self, from: Data(line.utf8))
-        let event = try classified(line)
+    static let cases: [Case] = lines.compactMap { line in
+        var read = try? JSONDecoder().decode(Case.self, from: Data(line.utf8))
+        read?.line = line
+        return read
+    }
+
+    @Test func `stands on each line of the file, under a note of its own`() {
+        #expect(Self.cases.count == Self.lines.count)
+        #expect(Set(Self.cases.map(\.note)).count == Self.lines.count)
+    }
+
+    @Test(arguments: cases)
+    func `is classified as its documentation says`(wanted: Case) throws {
+        let event = try classified(wanted.line)
         #expect(event.activity.rawValue == wanted.expect.class, "\(wanted.note)")
         #expect(event.isUse == wanted.expect.use, "\(wanted.note)")
         #expect(event.needsRoot == wanted.expect.needsRoot, "\(wanted.note)")

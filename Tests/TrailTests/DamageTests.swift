@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -76,6 +77,69 @@ import Testing
         let text = Array("{\"Records\":[\(long),\(event)]}".utf8)
         let told = try await problems(text, name: "bad.json", events: 2)
         #expect(told == ["what stands at byte 12 is longer than 4 MB, and was passed over"])
+    }
+
+    @Test func `for very many things tells of twenty, and counts the others`() async throws {
+        let records = Array(repeating: #"{"a":"\"Root"}"#, count: 100).joined(separator: ",")
+        let text = "{\"Records\":[\(records),\(event)]}"
+        let told = try await problems(Array(text.utf8), name: "bad.json", events: 2)
+        #expect(told.count == 21)
+        #expect(told.last == "… and 80 more like these")
+        let cutOff = try await Scanned(["bad.json": Array(text.utf8.dropLast(3))]).problems
+        #expect(cutOff.contains("ends within a record: it is cut off"))
+        #expect(cutOff.last == "… and 80 more like these")
+        let table = "eventtime,eventsource,eventname,useridentity\n" + String(repeating: "a\n", count: 50)
+        #expect(try await Scanned(["bad.csv": Array(table.utf8)]).problems.last == "… and 30 more like these")
+    }
+
+    @Test(arguments: [TrailFileReader.usualWindow, 100])
+    func `for what stands between records reads the record behind it`(window: Int) async throws {
+        let outside = "may speak of a root user, and lies outside of all records"
+        let texts = [
+            #"{"Records":["\"Root",\#(event)]}"#: 14,
+            #"{"Records":["\"Root",{"a":1},"\"Root",\#(event)]}"#: 14,
+            #"{"Records":[1],"x":"\"Root","y":[\#(event)]}"#: 21,
+            #"{"Records":[]}{"\u0052ecords":[\#(event)]}"#: 16,
+        ]
+        for (text, place) in texts {
+            let scanned = try await Scanned(["bad.json": Array(text.utf8)], window: window)
+            #expect(scanned.events.map(\.id) == ["a"], "\(text)")
+            #expect(scanned.problems.contains("what stands at byte \(place) \(outside)"), "\(text)")
+        }
+    }
+
+    @Test func `for a long record that speaks of a root user goes on behind it, window by window`() async throws {
+        let long = event.dropLast() + ",\"x\":\"" + String(repeating: "a\\\"Root", count: 1 << 20) + "\"}"
+        let text = "{\"Records\":[\(long),\(event)]}"
+        let scanned = try await Scanned(["bad.json": Array(text.utf8)], window: 100_000)
+        #expect(scanned.events.map(\.id) == ["a"])
+        #expect(scanned.problems == ["what stands at byte 12 is longer than 4 MB, and was passed over"])
+    }
+
+    @Test func `among very many is told of, up to a number`() {
+        var problems = TrailProblems()
+        let unreached = TrailProblem(path: "late", reason: "did not come", isUnreached: true)
+        for number in 0..<TrailProblems.most { problems.add([TrailProblem(path: "\(number)", reason: "is empty")]) }
+        #expect(problems.kept.count == TrailProblems.most)
+        #expect(problems.untold == 0)
+        #expect(!problems.hasUnreached)
+        problems.add([unreached, unreached])
+        #expect(problems.kept.count == TrailProblems.most)
+        #expect(problems.untold == 2)
+        #expect(problems.hasUnreached)
+    }
+
+    @Test func `since it is a place in a bucket that stands in a list says so`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("list", Array("s3://trail/AWSLogs\n".utf8))
+        let list = try FileHandle(forReadingFrom: URL(filePath: folder("list")))
+        let files = TrailFiles(namedIn: list.fileDescriptor)
+        #expect(files.next() == nil)
+        #expect(
+            files.problems.map(\.description) == [
+                "s3://trail/AWSLogs: is a place in a bucket, and cannot stand in a list; name it as an argument"
+            ]
+        )
     }
 
     @Test func `in one go is read window by window, and nothing is lost at the borders`() async throws {

@@ -15,7 +15,7 @@ import Testing
         let full = try await Scanned(files, parsesAll: true)
         #expect(quick.events.map(\.withoutFile) == full.events.map(\.withoutFile), "seed \(seed)")
         #expect(quick.problems == full.problems, "seed \(seed)")
-        #expect(Set(quick.events.map(\.id)) == trail.rootEvents, "seed \(seed)")
+        #expect(Set(quick.events.map(\.id)) == trail.concerning, "seed \(seed)")
         let pieces = try await Scanned(files, window: 100)
         #expect(quick.events.map(\.withoutFile) == pieces.events.map(\.withoutFile), "seed \(seed)")
         #expect(quick.problems == pieces.problems, "seed \(seed)")

@@ -56,11 +56,22 @@ public final class Journal {
         state.forget(endedBefore: snapshot)
     }
 
+    /// Locks a file for this run alone.
+    ///
+    /// A process that is being started holds its parent's files for a moment, those of a run that has just ended among them.
+    private static func isLocked(_ file: Int32) -> Bool {
+        for _ in 0..<50 {
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+            usleep(10_000)
+        }
+        return false
+    }
+
     private static func records(in file: Int32, _ path: String) throws(JournalError) -> [JournalRecord] {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw .file(path, reason: systemMessage) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .file(path, reason: "it is no file") }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw .inUse(path) }
+        guard isLocked(file) else { throw .inUse(path) }
         guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path) }
         let (records, length) = try read(bytes(of: file, path), path)
         guard ftruncate(file, off_t(length)) == 0, fsync(file) == 0 else { throw .file(path, reason: systemMessage) }

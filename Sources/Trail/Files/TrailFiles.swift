@@ -9,22 +9,21 @@ public final class TrailFiles: Sendable {
     private let walk: Mutex<TrailWalk>
 
     /// Files of these paths: files as they are, folders with all files in them that may hold events.
-    public init(_ paths: [String]) {
-        walk = Mutex(TrailWalk(roots: paths))
-    }
-
-    /// Files of these paths but for those that are not wanted.
     ///
     /// - Parameters:
     ///   - paths: files and folders.
-    ///   - wanted: asked of many files at a time which of them are to be read.
-    public init(_ paths: [String], wanted: @Sendable @escaping ([TrailFile]) -> [Bool]) {
+    ///   - wanted: asked of many files at a time which of them are to be read; nil for all.
+    public init(_ paths: [String], wanted: (@Sendable ([TrailFile]) -> [Bool])? = nil) {
         walk = Mutex(TrailWalk(roots: paths, wanted: wanted))
     }
 
     /// Files that are named one a line in a text that is read from a descriptor, such as standard input.
-    public init(namedIn descriptor: Int32) {
-        walk = Mutex(TrailWalk(roots: [], list: PathList(descriptor)))
+    ///
+    /// - Parameters:
+    ///   - descriptor: where to read the text.
+    ///   - wanted: asked of many files at a time which of them are to be read; nil for all.
+    public init(namedIn descriptor: Int32, wanted: (@Sendable ([TrailFile]) -> [Bool])? = nil) {
+        walk = Mutex(TrailWalk(roots: [], list: PathList(descriptor), wanted: wanted))
     }
 
     /// Files of these paths, digests among them.

@@ -107,8 +107,10 @@ struct TrailWalk: ~Copyable {
     /// What somebody named is read whatever it is called, and even if it is a pipe.
     private mutating func take(named path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return refuse(path) }
-        take(path, status)
+        if stat(path, &status) == 0 { return take(path, status) }
+        guard path.hasPrefix("s3://") else { return refuse(path) }
+        let reason = "is a place in a bucket, and cannot stand in a list; name it as an argument"
+        problems.append(TrailProblem(path: path, reason: reason))
     }
 
     private mutating func take(_ path: String, _ status: stat) {

@@ -13,6 +13,11 @@ public struct LineClassifier: ~Copyable {
     public struct Refusal: Error, Hashable, Sendable {
         /// The clause.
         public let reason: String
+
+        /// A refusal for this reason.
+        public init(reason: String) {
+            self.reason = reason
+        }
     }
 
     /// Knows of no session yet.

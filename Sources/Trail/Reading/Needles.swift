@@ -47,6 +47,9 @@ struct Needles: ~Copyable {
         return Array(Set(identities + names.map(rareEnd) + escapedLetters)).sorted()
     }()
 
+    /// How many bytes the longest of them has.
+    static let longest = texts.map(\.utf8.count).max() ?? 1
+
     /// A name from two letters before its second word on: `DeleteTrail` and `AssumeRoot` begin like the most frequent
     /// names there are, and `teTrail` and `meRoot` like none.
     private static func rareEnd(_ name: String) -> String {

@@ -15,6 +15,8 @@ struct RecordScanner: ~Copyable {
     /// How much of the text came before this window.
     private var offset = 0
     private var table: TrailTable?
+    /// Whether it was told that something stands before the next record that belongs to none.
+    private var isGapTold = false
     /// Whether the text goes on in the middle of a line that was too long.
     private var isWithinLongLine = false
     /// Whether anything was seen that speaks of CloudTrail.
@@ -35,6 +37,7 @@ struct RecordScanner: ~Copyable {
         shape = nil
         offset = 0
         table = nil
+        isGapTold = false
         isWithinLongLine = false
         isTrail = false
         finder.shrink()
@@ -82,20 +85,33 @@ extension RecordScanner {
         _ reading: inout TrailFileReading
     ) throws(Unreadable) -> Int {
         var from = 0
-        while let place = next(in: window, from: from) {
+        while let place = isGapTold ? from : next(in: window, from: from) {
             let record = cutter.next(in: window, behind: place)
-            if let begin = record?.lowerBound ?? cutter.open, begin <= place || parsesAll {
-                guard let record else { break }
-                take(window, record, "at byte", offset + record.lowerBound, &reading)
-            } else if !parsesAll {
-                let reason =
-                    "what stands at byte \(offset + place) may speak of a root user, and lies outside of all records"
-                reading.problems.append(TrailProblem(path: reading.path, reason: reason))
+            let begin = record?.lowerBound ?? cutter.open ?? window.count
+            if !isGapTold, let outside = needle(outside: window, from..<begin, place) {
+                reading.note(
+                    "what stands at byte \(offset + outside) may speak of a root user, and lies outside of all records"
+                )
+                isGapTold = true
             }
             guard let record else { break }
+            isGapTold = false
+            if begin <= place || parsesAll || needle(in: window, record) != nil {
+                take(window, record, "at byte", offset + begin, &reading)
+            }
             from = record.upperBound
         }
-        return isLast ? try end(window) : use(window, &reading)
+        return isLast ? try end(window) : use(window, from, &reading)
+    }
+
+    /// Where something of interest stands before a record begins.
+    private func needle(outside window: UnsafeRawBufferPointer, _ gap: Range<Int>, _ place: Int) -> Int? {
+        if parsesAll { return needle(in: window, gap) }
+        return place < gap.upperBound ? place : nil
+    }
+
+    private func needle(in window: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
+        needles.first(in: UnsafeRawBufferPointer(rebasing: window[..<range.upperBound]), from: range.lowerBound)
     }
 
     /// Where the next record of interest is touched.
@@ -103,13 +119,20 @@ extension RecordScanner {
         parsesAll ? (from < window.count ? from : nil) : needles.first(in: window, from: from)
     }
 
-    /// Everything up to the record that has not ended yet is used up.
-    private mutating func use(_ window: UnsafeRawBufferPointer, _ reading: inout TrailFileReading) -> Int {
+    /// Everything up to the record that has not ended yet is used up; between records, up to where a needle may begin whose
+    /// end is still to come.
+    private mutating func use(
+        _ window: UnsafeRawBufferPointer,
+        _ from: Int,
+        _ reading: inout TrailFileReading
+    ) -> Int {
         _ = cutter.next(in: window, behind: window.count)
-        var used = cutter.open ?? window.count
+        var used = cutter.open ?? max(from, window.count - Needles.longest + 1)
         if window.count - used > Self.recordLimit {
-            reading.problems.append(Self.tooLong(reading.path, "at byte \(offset + used)"))
+            reading.note(Self.tooLong("at byte \(offset + used)"))
             cutter.skip()
+            // The rest of it belongs to no record any more, and was told of.
+            isGapTold = true
             used = window.count
         }
         isTrail = isTrail || Self.isTrail(window)
@@ -150,7 +173,7 @@ extension RecordScanner {
         }
         let used = isLast ? window.count : (window.lastIndex(of: newline).map { $0 + 1 } ?? 0)
         if used == 0, window.count > Self.recordLimit {
-            reading.problems.append(Self.tooLong(reading.path, "in the line at byte \(offset)"))
+            reading.note(Self.tooLong("in the line at byte \(offset)"))
             isWithinLongLine = true
             return window.count
         }
@@ -177,8 +200,7 @@ extension RecordScanner {
             return take(lines, object..<line.upperBound, "in the line at byte", offset + line.lowerBound, &reading)
         }
         if lines[line].allSatisfy(\.isJSONSpace) { return }
-        let reason = "what stands in the line at byte \(offset + line.lowerBound) is not JSON"
-        reading.problems.append(TrailProblem(path: reading.path, reason: reason))
+        reading.note("what stands in the line at byte \(offset + line.lowerBound) is not JSON")
     }
 
     /// A last line that does not close its brackets has lost its end.
@@ -219,9 +241,7 @@ extension RecordScanner {
                     Self.keep(record, path, &reading)
                 }
             } catch {
-                reading.problems.append(
-                    TrailProblem(path: reading.path, reason: "the row at byte \(offset + rows.start) \(error.reason)")
-                )
+                reading.note("the row at byte \(offset + rows.start) \(error.reason)")
             }
         }
         if isLast, !isTrail, reading.problems.isEmpty { throw Unreadable("is a table without events of CloudTrail") }
@@ -246,7 +266,7 @@ extension RecordScanner {
         _ reading: inout TrailFileReading
     ) {
         guard range.count <= Self.recordLimit else {
-            reading.problems.append(Self.tooLong(reading.path, "\(`where`) \(place)"))
+            reading.note(Self.tooLong("\(`where`) \(place)"))
             return
         }
         let path = TrailPath(reading.path)
@@ -258,26 +278,20 @@ extension RecordScanner {
                 throw Unreadable("may speak of a root user, and is no event of CloudTrail in a form that is known")
             }
         } catch {
-            reading.problems.append(
-                TrailProblem(path: reading.path, reason: "what stands \(`where`) \(place) \(error.reason)")
-            )
+            reading.note("what stands \(`where`) \(place) \(error.reason)")
         }
     }
 
     private static func keep(_ record: TrailRecord, _ path: TrailPath, _ reading: inout TrailFileReading) {
         guard record.concernsRoot else { return }
         guard let event = ActivityEvent(record, in: path) else {
-            let reason = "an event \(record.name) does not say when it happened, and is left out"
-            reading.problems.append(TrailProblem(path: reading.path, reason: reason))
+            reading.note("an event \(record.name) does not say when it happened, and is left out")
             return
         }
         reading.events.append(event)
     }
 
-    private static func tooLong(_ path: String, _ place: String) -> TrailProblem {
-        TrailProblem(
-            path: path,
-            reason: "what stands \(place) is longer than \(recordLimit >> 20) MB, and was passed over"
-        )
+    private static func tooLong(_ place: String) -> String {
+        "what stands \(place) is longer than \(recordLimit >> 20) MB, and was passed over"
     }
 }

@@ -30,7 +30,7 @@ struct TrailFileReader: ~Copyable {
             try input.fill(from: file, upTo: min(file.size, window) + 1)
             try read(file, &reading)
         } catch {
-            reading.problems.append(TrailProblem(path: found.path, reason: error.reason))
+            reading.noteEnd(error.reason)
         }
         input.shrink()
         text.shrink()
@@ -46,7 +46,7 @@ struct TrailFileReader: ~Copyable {
         do throws(Unreadable) {
             try read(OpenFile(fetched: fetched), &reading)
         } catch {
-            reading.problems.append(TrailProblem(path: fetched.path, reason: error.reason))
+            reading.noteEnd(error.reason)
         }
         input.shrink()
         text.shrink()

@@ -10,8 +10,11 @@ public struct TrailFileReading: Sendable {
     public internal(set) var inflated = 0
     /// The events that concern root users, in the order of the file.
     public internal(set) var events: [ActivityEvent] = []
-    /// What could not be read.
-    public internal(set) var problems: [TrailProblem] = []
+    private var told: [TrailProblem] = []
+    private var untold = 0
+
+    /// A file of some kilobytes can hold millions of things that cannot be read; nobody reads of more than these.
+    static let mostProblems = 20
 
     init(_ path: String) {
         self.path = path
@@ -20,7 +23,27 @@ public struct TrailFileReading: Sendable {
     /// Nothing could be read of the file at all.
     init(_ problem: TrailProblem) {
         path = problem.path
-        problems = [problem]
+        told = [problem]
+    }
+
+    /// What could not be read: the first of it, why the rest of the file was left out if it was, and how much more there is.
+    public var problems: [TrailProblem] {
+        if untold == 0 { return told }
+        return told + [TrailProblem(path: path, reason: "… and \(untold) more like these")]
+    }
+
+    /// Tells of something within the file that could not be read.
+    mutating func note(_ reason: @autoclosure () -> String) {
+        if told.count < Self.mostProblems {
+            told.append(TrailProblem(path: path, reason: reason()))
+        } else {
+            untold += 1
+        }
+    }
+
+    /// Tells why the file was not read to its end, however much was told before.
+    mutating func noteEnd(_ reason: String) {
+        told.append(TrailProblem(path: path, reason: reason))
     }
 }
 

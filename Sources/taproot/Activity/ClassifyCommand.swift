@@ -30,11 +30,11 @@ struct ClassifyCommand: AsyncParsableCommand {
             var number = 0
             var hasRefusals = false
             let lines = try Lines(path: file)
-            while let line = try lines.next() {
+            while let line = try lines.nextOfAnyLength() {
                 number += 1
-                if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { continue }
                 do throws(LineClassifier.Refusal) {
-                    ActivityJSONView(try classifier.event(line, file: file)).write(to: &output)
+                    guard let event = try Self.event(line, file, &classifier) else { continue }
+                    ActivityJSONView(event).write(to: &output)
                 } catch {
                     hasRefusals = true
                     RefusedLineView(line: number, reason: error.reason).write(to: &output)
@@ -44,5 +44,16 @@ struct ClassifyCommand: AsyncParsableCommand {
             try output.finish()
             if hasRefusals { throw Exit.badInput }
         }
+    }
+
+    /// What a line says; nil where it is empty.
+    private static func event(
+        _ line: Lines.Line,
+        _ file: String,
+        _ classifier: inout LineClassifier
+    ) throws(LineClassifier.Refusal) -> ActivityEvent? {
+        guard case .bytes(let bytes) = line else { throw LineClassifier.Refusal(reason: Lines.refusal) }
+        if bytes.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { return nil }
+        return try classifier.event(bytes, file: file)
     }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import Report
 internal import Synchronization
 internal import Trail
@@ -30,11 +29,7 @@ struct ScanCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Files and folders of trails, or s3://BUCKET/PREFIX.")
-    var paths: [String] = []
-
-    @Option(help: ArgumentHelp("Read the paths from this file, one a line; - for standard input.", valueName: "file"))
-    var pathsFrom: String?
+    @OptionGroup var trails: TrailPaths
 
     @Option(help: "How to show events: jsonl, or table for people.")
     var format = ActivityFormat.jsonl
@@ -59,17 +54,14 @@ struct ScanCommand: AsyncParsableCommand {
     @OptionGroup(title: "AWS, for trails in buckets") var aws: AWSOptions
 
     func validate() throws {
-        if paths.isEmpty == (pathsFrom == nil) {
-            throw ValidationError("Name files and folders, or --paths-from a list.")
-        }
         if let workers, workers < 1 { throw ValidationError("--workers must be 1 or more.") }
         try validateStartAfter()
     }
 
     private func validateStartAfter() throws {
         guard let startAfter else { return }
-        let buckets = Set(paths.compactMap { BucketPath($0)?.bucket })
-        if !paths.contains(where: { $0.hasPrefix(BucketPath.scheme) }) {
+        let buckets = Set(trails.paths.compactMap { BucketPath($0)?.bucket })
+        if !trails.paths.contains(where: { $0.hasPrefix(BucketPath.scheme) }) {
             throw ValidationError("--start-after goes with a bucket: s3://BUCKET/PREFIX.")
         }
         guard startAfter.hasPrefix(BucketPath.scheme) else { return }
@@ -89,39 +81,19 @@ struct ScanCommand: AsyncParsableCommand {
                 try output.flatMap { $0 == "-" ? nil : $0 }.map { path in try FileOutput(path: path) } ?? FileOutput()
             let line = ProgressLine("reading files:")
             let total = Mutex(Total())
-            let outcome = try await read { reading in
+            let sources = try TrailSources(trails, aws: aws, startAfter: firstKey)
+            let outcome = try await sources.read(workers: workers ?? Loading.cores) { reading in
                 line.show(total.withLock { $0.add(reading) })
                 return true
             }
             line.clear()
             var found = total.withLock { $0 }
             try write(&found.events, to: &file)
-            let code = Exit.tell(outcome.problems + found.problems)
+            found.problems.add(outcome.problems)
+            let code = found.problems.tell()
             line.say(found.words(passedOver: outcome.passedOver))
             if let code { throw code }
         }
-    }
-
-    private func read(
-        _ take: @Sendable @escaping (TrailFileReading) -> Bool
-    ) async throws -> TrailSources.Outcome {
-        let workers = workers ?? Loading.cores
-        guard let list = try list() else {
-            return try await TrailSources(paths, aws: aws, startAfter: firstKey).read(workers: workers, take)
-        }
-        await TrailScan(workers: workers).read(list) { _ = take($0) }
-        return TrailSources.Outcome(problems: list.problems, passedOver: list.passedOver)
-    }
-
-    /// The files that a list names, where there is one.
-    private func list() throws(InputError) -> TrailFiles? {
-        guard let pathsFrom else { return nil }
-        if pathsFrom == "-" { return TrailFiles(namedIn: STDIN_FILENO) }
-        let descriptor = open(pathsFrom, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw InputError(description: "\(pathsFrom): cannot be opened: \(String(cString: strerror(errno)))")
-        }
-        return TrailFiles(namedIn: descriptor)
     }
 
     private func write(_ events: inout FoundEvents, to file: inout FileOutput) throws {
@@ -138,13 +110,13 @@ struct ScanCommand: AsyncParsableCommand {
     /// What all files came to.
     private struct Total {
         var events = FoundEvents()
-        var problems: [TrailProblem] = []
+        var problems = TrailProblems()
         var files = 0
         var inflated = 0
 
         mutating func add(_ reading: TrailFileReading) -> Int {
             events.add(reading.events)
-            problems += reading.problems
+            problems.add(reading.problems)
             files += 1
             inflated += reading.inflated
             return files

@@ -10,16 +10,24 @@ struct TrailSources {
     let folders: [String]
     /// Places in buckets.
     let buckets: [BucketPath]
+    /// A text from which paths of files and folders are read, one a line, where there is one.
+    private let list: Int32?
     private let startAfter: String?
     /// With which credentials buckets are read.
     let aws: AWSOptions
 
     /// - Parameters:
     ///   - paths: files, folders, and places in buckets: `s3://BUCKET/PREFIX`.
+    ///   - list: a text from which more paths are read.
     ///   - aws: with which credentials buckets are read.
     ///   - startAfter: of buckets only keys behind this one.
     /// - Throws: where a place in a bucket names no bucket.
-    init(_ paths: [String], aws: AWSOptions, startAfter: String? = nil) throws(InputError) {
+    init(
+        _ paths: [String],
+        list: Int32? = nil,
+        aws: AWSOptions,
+        startAfter: String? = nil
+    ) throws(InputError) {
         folders = paths.filter { !$0.hasPrefix(BucketPath.scheme) }
         buckets = try paths.filter { $0.hasPrefix(BucketPath.scheme) }.map { path throws(InputError) in
             guard let place = BucketPath(path) else {
@@ -27,8 +35,18 @@ struct TrailSources {
             }
             return place
         }
+        self.list = list
         self.aws = aws
         self.startAfter = startAfter
+    }
+
+    /// - Parameters:
+    ///   - named: files, folders and places in buckets, or a list of files and folders.
+    ///   - aws: with which credentials buckets are read.
+    ///   - startAfter: of buckets only keys behind this one.
+    /// - Throws: where a place in a bucket names no bucket, or the list cannot be opened.
+    init(_ named: TrailPaths, aws: AWSOptions, startAfter: String? = nil) throws(InputError) {
+        try self.init(named.paths, list: named.list(), aws: aws, startAfter: startAfter)
     }
 
     /// What reading came to, beside the files' own readings.
@@ -71,15 +89,20 @@ struct TrailSources {
         _ take: @Sendable @escaping (TrailFileReading) -> Bool
     ) async throws -> Outcome {
         var outcome = Outcome()
-        if !folders.isEmpty {
-            let files =
-                wanted.map { wanted in TrailFiles(folders) { wanted($0.map(Stamp.init)) } } ?? TrailFiles(folders)
+        if !folders.isEmpty || list != nil {
+            let files = files(wanted)
             await TrailScan(workers: workers).read(files) { if !take($0) { files.stop() } }
             outcome.problems += files.problems
             outcome.passedOver += files.passedOver
         }
         if !buckets.isEmpty { try await readBuckets(workers, wanted, take, &outcome) }
         return outcome
+    }
+
+    private func files(_ wanted: (@Sendable ([Stamp]) -> [Bool])?) -> TrailFiles {
+        var choose: (@Sendable ([TrailFile]) -> [Bool])?
+        if let wanted { choose = { files in wanted(files.map(Stamp.init)) } }
+        return list.map { TrailFiles(namedIn: $0, wanted: choose) } ?? TrailFiles(folders, wanted: choose)
     }
 
     private func readBuckets(

@@ -17,12 +17,12 @@ struct LedgerIngestCommand: AsyncParsableCommand {
             EXAMPLES
               taproot ledger ingest AWSLogs
               taproot ledger ingest s3://my-trail/AWSLogs
+              find /trails -name '*.json.gz' | taproot ledger ingest --paths-from -
               taproot ledger ingest AWSLogs --ledger history.sqlite && taproot trend --ledger history.sqlite
             """
     )
 
-    @Argument(help: "Files and folders of trails.")
-    var paths: [String]
+    @OptionGroup var trails: TrailPaths
 
     @OptionGroup var options: LedgerOptions
 
@@ -33,7 +33,7 @@ struct LedgerIngestCommand: AsyncParsableCommand {
             let ledger = try options.ledger(creating: true)
             let intake = Mutex(LedgerIntake())
             let line = ProgressLine("reading files:")
-            let outcome = try await TrailSources(paths, aws: aws).read(
+            let outcome = try await TrailSources(trails, aws: aws).read(
                 workers: Loading.cores,
                 wanted: { files in
                     // A ledger that cannot tell now will say why when it is written to.
@@ -53,7 +53,9 @@ struct LedgerIngestCommand: AsyncParsableCommand {
 
     private func finish(_ intake: LedgerIntake, _ outcome: TrailSources.Outcome) throws {
         if let failure = intake.failure { throw failure }
-        let code = Exit.tell(outcome.problems + intake.problems)
+        var problems = intake.problems
+        problems.add(outcome.problems)
+        let code = problems.tell()
         let output = FileOutput()
         output.write(intake.words + "\n")
         try output.finish()

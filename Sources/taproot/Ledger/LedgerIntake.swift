@@ -10,7 +10,7 @@ struct LedgerIntake {
     private var events = 0
     private var files = 0
     private var outcome = IngestOutcome()
-    private(set) var problems: [TrailProblem] = []
+    private(set) var problems = TrailProblems()
     /// Why the ledger could not be written.
     private(set) var failure: LedgerError?
 
@@ -24,7 +24,7 @@ struct LedgerIntake {
     mutating func add(_ reading: TrailFileReading) -> (Int, [IngestedFile]?) {
         files += 1
         events += reading.events.count
-        problems += reading.problems
+        problems.add(reading.problems)
         batch.append(
             IngestedFile(
                 path: reading.path,

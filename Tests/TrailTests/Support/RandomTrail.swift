@@ -1,10 +1,11 @@
 import TestSupport
 
-/// Trails made by chance: events of root users and of others, look-alikes, odd white space, members in any order, letters
-/// written as escapes. Each seed gives the same trail.
+/// Trails made by chance: events that concern root users and others, look-alikes within records and between them, odd white
+/// space, members in any order, letters written as escapes, answers of lookup-events. Each seed gives the same trail.
 struct RandomTrail {
     private var chance: SeededGenerator
-    private(set) var rootEvents: Set<String> = []
+    /// The ids of those that concern root users.
+    private(set) var concerning: Set<String> = []
     private var count = 0
 
     init(seed: UInt64) {
@@ -15,38 +16,101 @@ struct RandomTrail {
     mutating func file() -> (name: String, bytes: [UInt8]) {
         count += 1
         let isGzip = Bool.random(using: &chance)
-        let documents = (0..<Int.random(in: 1...3, using: &chance)).map { _ in Array(document().utf8) }
+        let documents = documents().map { Array($0.utf8) }
         let bytes = isGzip ? documents.flatMap(Gzip.member) : documents.flatMap(\.self)
         return ("\(count).json" + (isGzip ? ".gz" : ""), bytes)
     }
 
-    private mutating func document() -> String {
-        let records = (0..<Int.random(in: 0...12, using: &chance)).map { _ in record() }
-        return "{" + space() + "\"Records\"" + space() + ":" + space() + "["
-            + records.joined(separator: space() + "," + space()) + space() + "]" + space() + "}" + space()
+    /// How the records lie is told by the first document. One that does not begin with its list is read as a whole, and stands
+    /// alone here.
+    private mutating func documents() -> [String] {
+        if Int.random(in: 0..<6, using: &chance) == 0 { return [document(isPlain: false)] }
+        let others = (0..<Int.random(in: 0...2, using: &chance)).map { _ in
+            document(isPlain: Bool.random(using: &chance))
+        }
+        return [document(isPlain: true)] + others
     }
+
+    private mutating func document(isPlain: Bool) -> String {
+        let isLookup = Int.random(in: 0..<4, using: &chance) == 0
+        let elements = (0..<Int.random(in: 0...12, using: &chance)).map { _ in element(isLookup) }
+        let list = "[" + space() + elements.joined(separator: space() + "," + space()) + space() + "]"
+        var names = isLookup ? "\"Events\"" : "\"Records\""
+        if !isPlain, Bool.random(using: &chance) { names = isLookup ? "\"\\u0045vents\"" : "\"\\u0052ecords\"" }
+        var members = [names + space() + ":" + space() + list]
+        if !isPlain, Bool.random(using: &chance) { members.insert("\"before\":" + space() + other(), at: 0) }
+        if Int.random(in: 0..<3, using: &chance) == 0 { members.append("\"behind\":" + space() + other()) }
+        return "{" + space() + members.joined(separator: space() + "," + space()) + space() + "}" + space()
+    }
+
+    /// A record, or now and then something else that stands among records.
+    private mutating func element(_ isLookup: Bool) -> String {
+        if Int.random(in: 0..<8, using: &chance) == 0 { return other() }
+        if !isLookup { return record() }
+        return object([("EventId", string("x")), ("CloudTrailEvent", string(record()))])
+    }
+
+    /// A value that is no record, and may look as if it spoke of a root user.
+    private mutating func other() -> String {
+        switch Int.random(in: 0..<6, using: &chance) {
+        case 0: "17"
+        case 1: string(lookAlike())
+        case 2: object([("type", string("Root"))])
+        case 3: object([("a", object([("type", string(lookAlike()))])), ("b", string(lookAlike()))])
+        case 4: "[" + string(lookAlike()) + ",{}," + string("Root") + "]"
+        default: string("\"Root")
+        }
+    }
+
+    private enum Identity: CaseIterable {
+        case root, federatedByRoot, federated, user, role, service
+
+        var type: String {
+            switch self {
+            case .root: "Root"
+            case .federatedByRoot, .federated: "FederatedUser"
+            case .user: "IAMUser"
+            case .role: "AssumedRole"
+            case .service: "AWSService"
+            }
+        }
+    }
+
+    private static let calls = [
+        ("ec2.amazonaws.com", "DescribeInstances"), ("ec2.amazonaws.com", "DeleteVolume"),
+        ("sts.amazonaws.com", "AssumeRole"), ("iam.amazonaws.com", "DeletePolicy"),
+        ("s3.amazonaws.com", "DeleteBucketPolicy"), ("ec2.amazonaws.com", "StopLogging"),
+    ]
+
+    /// Calls that concern root users whoever makes them, by docs/activity.md.
+    private static let guardCalls = [
+        ("sts.amazonaws.com", "AssumeRoot"), ("account.amazonaws.com", "AcceptPrimaryEmailUpdate"),
+        ("organizations.amazonaws.com", "DetachPolicy"), ("organizations.amazonaws.com", "UpdatePolicy"),
+        ("organizations.amazonaws.com", "MoveAccount"), ("organizations.amazonaws.com", "LeaveOrganization"),
+        ("iam.amazonaws.com", "DisableOrganizationsRootSessions"), ("cloudtrail.amazonaws.com", "StopLogging"),
+        ("cloudtrail.amazonaws.com", "PutEventSelectors"), ("cloudtrail.amazonaws.com", "UpdateTrail"),
+    ]
 
     private mutating func record() -> String {
         count += 1
         let id = "id-\(count)"
-        let isRoot = Int.random(in: 0..<5, using: &chance) == 0
-        if isRoot { rootEvents.insert(id) }
-        var identity: [(String, String)] = [
-            (
-                "type",
-                string(isRoot ? "Root" : ["IAMUser", "AssumedRole", "AWSService"].randomElement(using: &chance) ?? "")
-            ),
-            ("accountId", string("111122223333")),
-            ("arn", string("arn:aws:iam::111122223333:" + (isRoot ? "root" : "user/rooted-bob"))),
+        let identity = Identity.allCases.randomElement(using: &chance) ?? .root
+        let isGuardCall = Int.random(in: 0..<6, using: &chance) == 0
+        let call = (isGuardCall ? Self.guardCalls : Self.calls).randomElement(using: &chance) ?? ("", "")
+        if isGuardCall || identity == .root || identity == .federatedByRoot { concerning.insert(id) }
+        var members: [(String, String)] = [
+            ("type", string(identity.type)), ("accountId", string("111122223333")),
+            ("arn", string("arn:aws:iam::111122223333:" + (identity == .root ? "root" : "user/rooted-bob"))),
         ]
-        if Bool.random(using: &chance) { identity.append(("sessionContext", object([("sessionIssuer", "{}")]))) }
+        if identity == .federatedByRoot {
+            members.append(("sessionContext", object([("sessionIssuer", object([("type", string("Root"))]))])))
+        } else if Bool.random(using: &chance) {
+            members.append(("sessionContext", object([("sessionIssuer", "{}")])))
+        }
         return object([
-            ("eventVersion", string("1.08")), ("userIdentity", object(identity)), ("eventID", string(id)),
-            ("eventTime", string("2026-03-01T09:00:00Z")), ("eventSource", string("ec2.amazonaws.com")),
-            (
-                "eventName",
-                string(["DescribeInstances", "AssumeRole", "DeleteVolume"].randomElement(using: &chance) ?? "")
-            ),
+            ("eventVersion", string("1.08")), ("userIdentity", object(members)), ("eventID", string(id)),
+            ("eventTime", string("2026-03-01T09:00:00Z")), ("eventSource", string(call.0)),
+            ("eventName", string(call.1)),
             ("userAgent", string(lookAlike())), ("requestParameters", parameters()),
             ("recipientAccountId", string("111122223333")),
         ])
