@@ -22,6 +22,20 @@ public enum BoundRootUser: Sendable {
 }
 
 extension Audit {
+    /// The changes of a member's root credentials that policies are proved to deny: service control policies bind its root user
+    /// and sessions of `sts:AssumeRoot` alike.
+    ///
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html>
+    ///
+    /// - Parameter account: An account of the fleet.
+    /// - Returns: What they deny.
+    public func changesDenied(of account: FleetAccount) -> Set<CredentialChange> {
+        guard case .member = account.membership, let organization = organization(of: account)?.organization,
+            case .bound(let chain) = organization.serviceControl(over: account.id)
+        else { return [] }
+        return judge.guards.changesDenied(over: account, in: organization, chain)
+    }
+
     /// The policies over an account of the fleet.
     public func policies(over account: FleetAccount) -> BoundRootUser {
         let found = verdict(of: .rootDenied, over: account)

@@ -27,6 +27,7 @@ struct GuardProofs: Sendable {
     private struct Solved: Sendable {
         let user: RootUser
         let proofs: [GuardProperty: SharedProof]
+        let changes: CredentialChangeProofs
     }
 
     /// Proves every guard over every chain that these accounts stand under.
@@ -56,7 +57,11 @@ struct GuardProofs: Sendable {
         if chain.proofs[mark] != nil { return }
         let prover = Prover(chain.stack, over: user)
         let proofs = GuardProperty.allCases.map { ($0, SharedProof(prover, $0.property)) }
-        solved[key]?.proofs[mark] = Solved(user: user, proofs: Dictionary(uniqueKeysWithValues: proofs))
+        solved[key]?.proofs[mark] = Solved(
+            user: user,
+            proofs: Dictionary(uniqueKeysWithValues: proofs),
+            changes: CredentialChangeProofs(prover)
+        )
     }
 
     /// What was found of a guard over an account that `chain` binds.
@@ -81,6 +86,19 @@ struct GuardProofs: Sendable {
             nodes: chain.levels.map(\.node.description),
             gaps: found.gaps
         )
+    }
+
+    /// The changes of an account's root credentials that what binds it is proved to deny.
+    func changesDenied(
+        over account: FleetAccount,
+        in organization: Organization,
+        _ chain: PolicyChain
+    ) -> Set<CredentialChange> {
+        guard let index = account.organization else { return [] }
+        let key = Self.chain(index, chain, organization.resourceControl(over: account.id))
+        guard let found = solved[key] else { return [] }
+        let mark = found.distinction.mark(RootUser(account, organization, chain))
+        return found.proofs[mark]?.changes.denied ?? []
     }
 
     private static func chain(_ index: Int, _ chain: PolicyChain, _ resources: Known<PolicyChain>?) -> Chain {

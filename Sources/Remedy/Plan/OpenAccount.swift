@@ -20,11 +20,16 @@ struct OpenAccount {
         case policyType
     }
 
-    init?(_ index: Int, _ account: FleetAccount, _ standings: Standings, in fleet: Fleet) {
+    /// What policies over the account deny.
+    private let denied: Set<CredentialChange>
+
+    init?(_ index: Int, _ account: FleetAccount, _ standings: Standings, in audit: Audit) {
+        let fleet = audit.fleet
         open = standings.kinds(.open).filter { $0 != .guardRemoval }
         guard !open.isEmpty else { return nil }
         self.index = index
         self.account = account
+        denied = audit.changesDenied(of: account)
         guard account.membership == .member, let place = account.organization else {
             nodes = []
             guardNeeds = nil
@@ -45,11 +50,15 @@ struct OpenAccount {
         case .attachPolicy: nodes.contains(change.target) && guardNeeds != nil ? open : []
         case .removeRootCredentials: nodes.contains(change.target) && isRemovable ? open : []
         case .joinOrganization: change.target == .account(account.id) ? open : []
-        case .deleteAccessKey: change.target == .account(account.id) ? open.filter { $0 == .leakedKey } : []
-        case .enrolHardwareMFA, .enrolMFA:
-            change.target == .account(account.id) ? open.filter { $0 != .leakedKey } : []
+        case .deleteAccessKey: isIn(change, .keyDeletion) ? open.filter { $0 == .leakedKey } : []
+        case .enrolHardwareMFA, .enrolMFA: isIn(change, .enrolment) ? open.filter { $0 != .leakedKey } : []
         case .enablePolicyType, .centralizeRootAccess, .addAdministrator: []
         }
+    }
+
+    /// Whether a change is in this account, and no policy denies it.
+    private func isIn(_ change: Change, _ what: CredentialChange) -> Bool {
+        change.target == .account(account.id) && !denied.contains(what)
     }
 
     mutating func close(by change: Change) {
@@ -59,7 +68,9 @@ struct OpenAccount {
 
     /// Whether the organization may remove the root user's credentials. Whether that can be done outside the standard
     /// partition is not documented.
-    private var isRemovable: Bool { account.membership == .member && (account.partition ?? .aws) == .aws }
+    private var isRemovable: Bool {
+        account.membership == .member && (account.partition ?? .aws) == .aws && !denied.contains(.removal)
+    }
 
     /// The changes in the account itself that close something of it.
     var changes: [Change] {

@@ -9,6 +9,8 @@ public struct Plan: Sendable {
     public let items: [PlanItem]
     /// What stays open, or unknown, after all of them.
     public let leftOpen: [LeftOpen]
+    /// What fails and no change of the plan ends, by control.
+    public let stillFailing: [StillFailing]
     /// How many ways are open now.
     public let openPaths: Int
     /// In how many accounts.
@@ -28,6 +30,7 @@ public struct Plan: Sendable {
         assembly.addAdministrators()
         items = assembly.items()
         leftOpen = assembly.leftOpen()
+        stillFailing = assembly.stillFailing(after: items)
         let open = audit.accounts.indices.map { audit.standings(at: $0).kinds(.open).count }
         openPaths = open.reduce(0, +)
         openAccounts = open.count { $0 > 0 }

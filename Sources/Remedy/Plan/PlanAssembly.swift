@@ -26,9 +26,10 @@ struct PlanAssembly {
     /// Puts before all else that somebody else can administer the accounts in which root will be able to do nothing.
     mutating func addAdministrators() {
         var without: [Change: Set<Int>] = [:]
-        for step in steps where step.chosen.change.kind.endsRoot {
+        for step in steps {
             for touched in step.outcome.touched where audit.accounts[touched.index].membership != .management {
                 let account = audit.accounts[touched.index]
+                guard endsRoot(step.chosen.change, in: account) else { continue }
                 let organization = audit.organization(of: account)?.organization
                 if case .known = account.administrators(in: organization).answer { continue }
                 let place = account.organization
@@ -91,7 +92,7 @@ struct PlanAssembly {
         let change = step.chosen.change
         let touched = change.kind == .addAdministrator ? step.chosen.accounts : step.outcome.touched.map(\.index)
         let closed = progress.apply(change, step.outcome)
-        let feels = change.kind.stopsRoot ? touched.filter { wasUsedLately($0) } : []
+        let feels = change.kind.stopsRoot ? touched.filter { wasUsedLately($0, change.kind) } : []
         let item = PlanItemWords(change, audit.fleet, accounts: touched.count, closed: closed, feels: feels.count)
         return PlanItem(
             id: change.id,
@@ -104,18 +105,70 @@ struct PlanAssembly {
             feels: feels.map { audit.accounts[$0].id },
             requires: step.chosen.needs.map(\.id) + administrators(before: step),
             verdicts: step.outcome.verdicts,
+            accepted: accepted(step.outcome.verdicts),
             sentence: item.sentence
         )
     }
 
-    private func administrators(before step: Step) -> [String] {
-        guard step.chosen.change.kind.endsRoot else { return [] }
-        return Set(step.outcome.touched.compactMap { administrators[$0.index] }).sorted()
+    private func accepted(_ verdicts: [VerdictChange]) -> [AccountID] {
+        guard !audit.settings.acceptances.isEmpty else { return [] }
+        return Set(
+            verdicts.filter { audit.acceptance(of: $0.control, $0.from, on: $0.account) != nil }.map(\.account)
+        ).sorted()
     }
 
-    private func wasUsedLately(_ index: Int) -> Bool {
-        guard let use = audit.lastUse(at: index), let now = audit.asOf else { return false }
-        return (now - use).components.seconds <= Span.usedLately.seconds
+    /// What fails and no item changes.
+    func stillFailing(after items: [PlanItem]) -> [StillFailing] {
+        var changed: Set<Finding> = []
+        for verdict in items.lazy.flatMap(\.verdicts) where verdict.from == .fail && verdict.to != .fail {
+            changed.insert(Finding(account: verdict.account, control: verdict.control))
+        }
+        var left: [ControlID: [AccountID]] = [:]
+        for (index, account) in audit.accounts.enumerated() {
+            for (control, status) in zip(ControlID.allCases, audit.statuses(at: index)) where status == .fail {
+                if changed.contains(Finding(account: account.id, control: control)) { continue }
+                left[control, default: []].append(account.id)
+            }
+        }
+        return ControlID.allCases.compactMap { control in
+            left[control].map { accounts in
+                let accepted = accounts.count { audit.acceptance(of: control, .fail, on: $0) != nil }
+                return StillFailing(control: control, accounts: accounts.sorted(), accepted: accepted)
+            }
+        }
+    }
+
+    private struct Finding: Hashable {
+        let account: AccountID
+        let control: ControlID
+    }
+
+    private func administrators(before step: Step) -> [String] {
+        let without = step.outcome.touched.filter { endsRoot(step.chosen.change, in: audit.accounts[$0.index]) }
+        return Set(without.compactMap { administrators[$0.index] }).sorted()
+    }
+
+    /// Whether the root user can do nothing afterwards: without a password its keys are all that it has.
+    private func endsRoot(_ change: Change, in account: FleetAccount) -> Bool {
+        guard change.kind == .deleteAccessKey else { return change.kind.endsRoot }
+        return facts(account).hasPassword.value == false
+    }
+
+    private func facts(_ account: FleetAccount) -> RootFacts {
+        RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
+    }
+
+    /// Whether root was used lately in a way that the change stops. A trail does not tell a key from a password.
+    private func wasUsedLately(_ index: Int, _ kind: ChangeKind) -> Bool {
+        guard let now = audit.asOf else { return false }
+        let last: Instant?
+        if kind == .deleteAccessKey {
+            let uses = facts(audit.accounts[index]).use.uses.filter { $0.credential != .password }
+            last = uses.map(\.time).filter { $0 <= now }.max()
+        } else {
+            last = audit.lastUse(at: index)
+        }
+        return last.map { (now - $0).components.seconds <= Span.usedLately.seconds } ?? false
     }
 }
 

@@ -20,24 +20,41 @@ struct PlanChoice {
     init(_ audit: Audit) {
         self.audit = audit
         for (index, account) in audit.accounts.enumerated() {
-            guard let open = OpenAccount(index, account, audit.standings(at: index), in: audit.fleet) else { continue }
+            guard let open = OpenAccount(index, account, audit.standings(at: index), in: audit) else { continue }
             if account.membership == .member, let place = account.organization, !open.nodes.isEmpty {
                 members[place, default: []].append(open)
             } else {
                 others.append(open)
             }
         }
-        chosen = changes(joining: false)
-        // Where there is one organization to join, a policy at its root may close more than the members.
-        guard audit.fleet.organizations.count == 1, others.contains(where: \.isBetterOffJoining) else { return }
-        let joined = changes(joining: true)
+        chosen = changes(joining: .never)
+        // Where there is one organization to join, a policy at its root may close more than the members; and where one hangs
+        // there already, joining is all there is to do.
+        guard audit.fleet.organizations.count == 1, let joiner = others.first(where: \.isBetterOffJoining) else {
+            return
+        }
+        let joined = changes(joining: isClosedByJoining(joiner) ? .asItIs : .afterAttaching)
         if !joined.isEmpty, joined.count < chosen.count { chosen = joined }
     }
 
-    private func changes(joining: Bool) -> [Chosen] {
+    private enum Joining {
+        case never
+        /// Below a root that denies root users already.
+        case asItIs
+        /// Below a root to which such a policy is attached first.
+        case afterAttaching
+    }
+
+    private func isClosedByJoining(_ account: OpenAccount) -> Bool {
+        let organization = audit.fleet.organizations[0].organization
+        guard let after = audit.standing(ofJoining: account.account, organization, at: 0) else { return false }
+        return after.paths.kinds(.open).allSatisfy { $0 == .guardRemoval }
+    }
+
+    private func changes(joining: Joining) -> [Chosen] {
         let below = membersBelow(members.keys)
         var changes: [Chosen] = []
-        if joining {
+        if joining == .afterAttaching {
             guard let root = audit.fleet.organizations[0].organization.top else { return [] }
             let first = Change(.attachPolicy, organization: 0, target: root)
             changes = cover(0, members[0] ?? [], below[0] ?? [:], first)
@@ -47,10 +64,10 @@ struct PlanChoice {
                 changes += cover(place, members[place] ?? [], below[place] ?? [:], nil)
             }
         }
-        let waiting = joining ? changes.first { $0.change.kind == .attachPolicy } : nil
+        let waiting = joining == .afterAttaching ? changes.first { $0.change.kind == .attachPolicy } : nil
         for account in others {
-            if let waiting, account.isBetterOffJoining {
-                changes.append(Self.joining(account, waiting))
+            if joining != .never, account.isBetterOffJoining {
+                changes.append(Self.joining(account, after: waiting))
             } else {
                 changes += account.changes.map { Chosen(change: $0, needs: [], accounts: [account.index]) }
             }
@@ -58,10 +75,10 @@ struct PlanChoice {
         return changes
     }
 
-    private static func joining(_ account: OpenAccount, _ waiting: Chosen) -> Chosen {
+    private static func joining(_ account: OpenAccount, after waiting: Chosen?) -> Chosen {
         Chosen(
             change: Change(.joinOrganization, organization: 0, target: .account(account.account.id)),
-            needs: waiting.needs + [waiting.change],
+            needs: waiting.map { $0.needs + [$0.change] } ?? [],
             accounts: [account.index]
         )
     }

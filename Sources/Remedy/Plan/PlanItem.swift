@@ -23,8 +23,20 @@ public struct PlanItem: Sendable {
     public let requires: [String]
     /// The verdicts that it changes by itself, done on the fleet as it is after nothing but what it requires.
     public let verdicts: [VerdictChange]
+    /// Of the accounts that it closes something in, those in which somebody accepted a failure that it ends, by id.
+    public let accepted: [AccountID]
     /// What to do, and what comes of it, in plain sentences.
     public let sentence: String
+}
+
+/// A control that fails and that no item of a plan changes.
+public struct StillFailing: Sendable {
+    /// The control.
+    public let control: ControlID
+    /// The accounts, by id.
+    public let accounts: [AccountID]
+    /// In how many of them somebody accepted the failure.
+    public let accepted: Int
 }
 
 /// A path that a plan does not close.

@@ -51,6 +51,12 @@ struct PlanItemWords {
 
     private var felt: String? {
         guard change.kind.stopsRoot else { return nil }
+        if change.kind == .deleteAccessKey {
+            return feels == 0
+                ? "No key of it was used within 90 days, as far as is known."
+                : "Within 90 days root was used with a key, or in a way that no evidence tells from that; whoever did so will "
+                    + "feel it."
+        }
         return feels == 0
             ? "Root was used in none of them within 90 days, as far as is known."
             : "In \(counted(feels, "account")) root was used within 90 days; whoever did so will feel it."

@@ -119,7 +119,11 @@ extension PlanProgress {
         _ account: FleetAccount,
         _ audit: Audit
     ) -> String {
-        if standing == .open { return "No change that Taproot knows closes it: \(path.words)." }
+        if standing == .open {
+            return "No change that Taproot knows closes it: \(path.words)."
+                + (audit.changesDenied(of: account).isEmpty
+                    ? "" : " Policies over the account deny changes of its root credentials; look at them first.")
+        }
         let gaps = audit.judge.attackPaths(of: account).first { $0.kind == path }?.gaps ?? []
         guard let gap = gaps.first else { return "Whether \(path.words) could not be told." }
         return "Whether \(path.words) is unknown: \(gap.words); to settle it: \(gap.settledBy)"

@@ -84,13 +84,26 @@ struct WhatIf: Sendable {
         guard let place = change.organization, let index = indices.first else { return Outcome() }
         let account = audit.accounts[index]
         let organization = needs.reduce(audit.fleet.organizations[place].organization) { $0.after($1, policy) }
-        guard let root = organization.top else { return Outcome() }
+        guard let after = audit.standing(ofJoining: account, organization, at: place) else { return Outcome() }
+        var outcome = Outcome()
+        outcome.note(index, account.id, from: audit.statuses(at: index), to: after)
+        return outcome
+    }
+}
+
+extension Audit {
+    /// What an account would be right under the root of an organization; nil where it has none that is known.
+    func standing(
+        ofJoining account: FleetAccount,
+        _ organization: Organization,
+        at place: Int
+    ) -> (statuses: [Status], paths: Standings)? {
+        guard let root = organization.top else { return nil }
         let listed = ListedAccount(id: account.id, joinedMethod: .invited, partition: account.partition)
         let joined = account.joining(place, as: listed)
-        let judge = audit.judge.supposing(organization.admitting(listed, below: root), at: place, for: [joined])
-        var outcome = Outcome()
-        outcome.note(index, account.id, from: audit.statuses(at: index), to: judge.standing(of: joined))
-        return outcome
+        return judge.supposing(organization.admitting(listed, below: root), at: place, for: [joined]).standing(
+            of: joined
+        )
     }
 }
 

@@ -23,8 +23,9 @@ public struct PlanCSVView: Sendable {
             output.write(
                 CSVLine.text([
                     String(index + 1), item.id, item.change.kind.rawValue, item.change.target.description,
-                    item.organization ?? "", words(item.accounts), String(item.closedPaths), words(item.closes),
-                    words(item.feels), item.requires.joined(separator: " "), item.sentence,
+                    (item.organization ?? "").printable, words(item.accounts), String(item.closedPaths),
+                    words(item.closes),
+                    words(item.feels), item.requires.joined(separator: " "), item.sentence.printable,
                 ])
             )
         }

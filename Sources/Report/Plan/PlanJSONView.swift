@@ -24,6 +24,8 @@ public struct PlanJSONView: Sendable {
         JSONText.writeLines(plan.items, to: &output) { $1.item($0) }
         output.write("],\n\"leftOpen\":[\n")
         JSONText.writeLines(plan.leftOpen, to: &output) { $1.leftOpen($0) }
+        output.write("],\n\"stillFailing\":[\n")
+        JSONText.writeLines(plan.stillFailing, to: &output) { $1.stillFailing($0) }
         output.write("]}\n")
     }
 }
@@ -46,7 +48,16 @@ extension JSONText {
             json.member("feels") { $0.accounts(item.feels) }
             json.member("requires") { $0.strings(item.requires) }
             json.member("verdicts") { json in json.array(item.verdicts) { $1.verdictChange($0) } }
+            json.member("accepted") { $0.accounts(item.accepted) }
             json.member("sentence", item.sentence)
+        }
+    }
+
+    fileprivate mutating func stillFailing(_ left: StillFailing) {
+        object { json in
+            json.member("control", left.control.rawValue)
+            json.member("accounts") { $0.accounts(left.accounts) }
+            json.member("accepted", left.accepted)
         }
     }
 
@@ -58,5 +69,4 @@ extension JSONText {
             json.member("sentence", left.sentence)
         }
     }
-
 }

@@ -15,7 +15,7 @@ public struct PlanMarkdownView: Sendable {
 
     /// Writes a heading an item.
     public func write(to output: inout some TextOutputStream) {
-        output.write("# Root users: \(plan.items.count.grouped) changes\n")
+        output.write("# Root users: \(plan.items.count.of("change"))\n")
         for (index, item) in plan.items.enumerated() { write(item, index + 1, to: &output) }
         if !plan.leftOpen.isEmpty {
             output.write("\n## What no change closes\n\n")

@@ -27,13 +27,16 @@ public struct PlanTextView: Sendable {
             )
         }
         writeLeftOpen(to: &output)
+        writeStillFailing(to: &output)
     }
 
     private var headline: String {
         guard plan.openPaths > 0 else { return "No way to any root user is known to be open." }
         let closed = plan.items.reduce(0) { $0 + $1.closedPaths }
-        return "\(plan.openPaths.grouped) ways to the root users of \(plan.openAccounts.grouped) accounts are open; "
-            + "\(plan.items.count.grouped) changes close \(closed.grouped)."
+        let isOne = plan.openPaths == 1
+        return "\(plan.openPaths.of("way")) to the \(plan.openAccounts == 1 ? "root user" : "root users") of "
+            + "\(plan.openAccounts.of("account")) \(isOne ? "is" : "are") open; \(plan.items.count.of("change")) "
+            + "\(plan.items.count == 1 ? "closes" : "close") \(closed.grouped)."
     }
 
     private func write(_ item: PlanItem, _ number: Int, to output: inout some TextOutputStream) {
@@ -43,6 +46,7 @@ public struct PlanTextView: Sendable {
         )
         write(item.sentence, to: &output)
         if !item.feels.isEmpty { write("Whoever uses root there: \(listed(item.feels)).", to: &output) }
+        if !item.accepted.isEmpty { write("Somebody accepted what fails in \(listed(item.accepted)).", to: &output) }
         if item.change.kind == .addAdministrator { write("Accounts: \(listed(item.accounts)).", to: &output) }
         let counts = Dictionary(grouping: item.verdicts) { "\($0.control.rawValue) \($0.from.word) → \($0.to.word)" }
         if !counts.isEmpty {
@@ -68,6 +72,22 @@ public struct PlanTextView: Sendable {
         if plan.leftOpen.count > Self.most {
             output.write(
                 style.faint("   and \((plan.leftOpen.count - Self.most).grouped) more; --format json has all") + "\n"
+            )
+        }
+    }
+
+    private func writeStillFailing(to output: inout some TextOutputStream) {
+        guard !plan.stillFailing.isEmpty else { return }
+        output.write(
+            "\n"
+                + style.bold("What fails and no change of this plan ends; taproot explain ACCOUNT shows how to mend it")
+                + "\n"
+        )
+        for left in plan.stillFailing {
+            let accepted = left.accepted > 0 ? ", \(left.accepted.grouped) of them accepted" : ""
+            write(
+                "\(left.accounts.count.grouped) × \(left.control.rawValue)\(accepted): \(listed(left.accounts))",
+                to: &output
             )
         }
     }

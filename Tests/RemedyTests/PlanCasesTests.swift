@@ -1,0 +1,138 @@
+import Evidence
+import Organization
+import Posture
+import Remedy
+import TestSupport
+import Testing
+
+@Suite struct `A plan for a small fleet` {
+    private static let standalone = ["222200000001", "222200000002"]
+    private static let denyRoot = """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition":
+        {"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "Null": {"aws:AssumedRoot": "true"}}}]}
+        """
+
+    /// An organization of one member, in which these policies hang at the root and at the member, and standalone accounts.
+    private func fleet(
+        policies: [String] = [],
+        member: [String: String] = ["mfa_active": "true"],
+        standalone: [String: String]? = nil,
+        standalones: Int = 1,
+        files: [String: String] = [:]
+    ) throws -> TemporaryFolder {
+        var all = Texts.organizationFiles(members: [Texts.account])
+        let base = "\(Texts.organization)/organization/"
+        var summaries = [#"{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess", "AwsManaged": true}"#]
+        for (number, text) in policies.enumerated() {
+            let summary = #"{"Id": "p-0000000\#(number)", "Name": "p\#(number)", "AwsManaged": false}"#
+            summaries.append(summary)
+            let content = text.replacing("\"", with: "\\\"").replacing("\n", with: " ")
+            all[base + "describe-policy.p-0000000\(number).json"] =
+                #"{"Policy": {"PolicySummary": \#(summary), "Content": "\#(content)"}}"#
+            all[base + "list-targets-for-policy.p-0000000\(number).json"] =
+                #"{"Targets": [{"TargetId": "r-ab12"}, {"TargetId": "\#(Texts.account)"}]}"#
+        }
+        all[base + "list-policies.json"] = #"{"Policies": [\#(summaries.joined(separator: ","))]}"#
+        func add(_ account: String, _ folder: String, _ report: [String: String]) {
+            all["\(folder)/accounts/\(account)/get-credential-report.json"] = Texts.reportJSON(
+                Texts.report(report, account: account)
+            )
+            let (mfa, key) = (report["mfa_active"] == "true" ? 1 : 0, report["access_key_1_active"] == "true" ? 1 : 0)
+            all["\(folder)/accounts/\(account)/get-account-summary.json"] = """
+                {"SummaryMap": {"AccountMFAEnabled": \(mfa), "AccountAccessKeysPresent": \(key), "AccountPasswordPresent": 1,
+                "AccountSigningCertificatesPresent": 0}}
+                """
+            all["\(folder)/accounts/\(account)/list-virtual-mfa-devices.json"] = #"{"VirtualMFADevices": []}"#
+        }
+        add(Texts.account, Texts.organization, member)
+        add("999988887777", Texts.organization, ["mfa_active": "true"])
+        if let standalone {
+            for account in Self.standalone.prefix(standalones) { add(account, "standalone", standalone) }
+        }
+        for (name, text) in files { all[name] = text }
+        return try TemporaryFolder(all)
+    }
+
+    private func plan(_ folder: TemporaryFolder) async throws -> Plan {
+        try await Plan(try await PlanPromises.audit(folder.path), workers: 1)
+    }
+
+    private func summary(_ plan: Plan) -> [String] {
+        plan.items.filter { $0.change.kind != .addAdministrator }.map(\.id)
+    }
+
+    private let keyAndNoMFA = ["access_key_1_active": "true", "mfa_active": "false"]
+
+    @Test(arguments: [1, 2])
+    func `has accounts join where the root denies root users already, and attaches nothing anew`(count: Int)
+        async throws
+    {
+        let folder = try fleet(policies: [Self.denyRoot], standalone: keyAndNoMFA, standalones: count)
+        #expect(try summary(await plan(folder)) == Self.standalone.prefix(count).map { "join-organization:\($0)" })
+    }
+
+    /// Service control policies bind root sessions too. AWS: nine policies beside its own are as many as a node can have.
+    @Test(
+        arguments: [
+            ("iam:*", []), ("iam:DeleteLoginProfile", [.enrolHardwareMFA]),
+            ("iam:EnableMFADevice", [.removeRootCredentials]),
+        ] as [(String, [ChangeKind])]
+    )
+    func `promises no change that a policy denies`(action: String, promised: [ChangeKind]) async throws {
+        let deny = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "\(action)", "Resource": "*", "Condition":
+            {"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}}}]}
+            """
+        let folder = try fleet(policies: Array(repeating: deny, count: 9), member: ["mfa_active": "false"])
+        let plan = try await plan(folder)
+        #expect(plan.items.map(\.change.kind).filter { $0 != .addAdministrator } == promised)
+        let left = plan.leftOpen.filter { $0.standing == .open && $0.account.description == Texts.account }
+        #expect(left.isEmpty == !promised.isEmpty)
+        #expect(left.allSatisfy { $0.sentence.contains("Policies over the account deny") })
+    }
+
+    @Test func `says that a change is felt where what it takes away was used`() async throws {
+        let used = keyAndNoMFA.merging(["mfa_active": "true", "password_last_used": "2021-01-23T00:00:00+00:00"]) { $1 }
+        let byPassword = try await plan(try fleet(standalone: used))
+        let deletion = try #require(byPassword.items.first { $0.change.kind == .deleteAccessKey })
+        #expect(deletion.feels.isEmpty)
+        let byKey = used.merging(["access_key_1_last_used_date": "2021-01-22T00:00:00+00:00"]) { $1 }
+        let other = try #require(
+            try await plan(try fleet(standalone: byKey)).items.first { $0.change.kind == .deleteAccessKey }
+        )
+        #expect(other.feels.map(\.description) == [Self.standalone[0]])
+    }
+
+    /// A root user without a password has its keys alone.
+    @Test(arguments: [(0, true), (1, false)])
+    func `has another administrator made before the last way in goes`(passwords: Int, isFirst: Bool) async throws {
+        let summary = """
+            {"SummaryMap": {"AccountMFAEnabled": 1, "AccountAccessKeysPresent": 1, "AccountPasswordPresent": \(passwords),
+            "AccountSigningCertificatesPresent": 0}}
+            """
+        let folder = try fleet(
+            standalone: ["access_key_1_active": "true", "mfa_active": "true"],
+            files: ["standalone/accounts/\(Self.standalone[0])/get-account-summary.json": summary]
+        )
+        let items = try await plan(folder).items
+        let deletion = try #require(items.first { $0.change.kind == .deleteAccessKey })
+        let first = "add-administrator:\(Self.standalone[0])"
+        #expect((items.first?.id == first) == isFirst)
+        #expect(deletion.requires == (isFirst ? [first] : []))
+    }
+
+    @Test func `lists what fails and no change of it ends, with what somebody accepted`() async throws {
+        let used = ["mfa_active": "true", "password_last_used": "2021-01-23T00:00:00+00:00"]
+        let folder = try fleet(standalone: used)
+        let account = try #require(AccountID(Self.standalone[0]))
+        let until = try #require(Instant(iso8601: "2021-03-01T00:00:00Z"))
+        let accepted = Acceptance(reason: "until the tape robot is replaced", decidedBy: "board", expires: until)
+        var settings = AuditSettings()
+        let before = try await Plan(Audit(try await FleetReader(workers: 1).read([folder.path]), settings), workers: 1)
+        settings.acceptances = [account: [.rootUnused: accepted]]
+        let after = try await Plan(Audit(try await FleetReader(workers: 1).read([folder.path]), settings), workers: 1)
+        let unused = before.stillFailing.filter { $0.control == .rootUnused }
+        #expect(unused.map(\.accounts) == [[account]] && unused.map(\.accepted) == [0])
+        #expect(after.stillFailing.filter { $0.control == .rootUnused }.map(\.accepted) == [1])
+    }
+}
