@@ -41,6 +41,21 @@ import Testing
         #expect(aws.requests.count == 3)
     }
 
+    /// What may go the next time is no answer, however often it was tried.
+    @Test(arguments: [
+        (400, "ThrottlingException"), (500, "InternalServerException"), (503, "ServiceUnavailable"),
+    ]) func `takes no passing trouble for a refusal`(status: Int, code: String) async throws {
+        let aws = FakeAWS(.jsonError(status, code))
+        let error = await #expect(throws: AWSError.self) {
+            try await aws.client(retries: RetryPolicy(attempts: 1)).answer(to: .describeOrganization())
+        }
+        guard case .gaveUp(attempts: 1, .refused(let refusal)) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(refusal.code == code)
+    }
+
     @Test func `does not ask again where it was refused`() async throws {
         let header = HTTPRequest.Header("x-amzn-RequestId", "r-2")
         let aws = FakeAWS(.jsonError(400, "AccessDeniedException", "You shall not.", headers: [header]))

@@ -60,7 +60,8 @@ extension AWSError: CustomStringConvertible {
             "A web page came instead of AWS's answer (status \(status)). Is there a proxy or a sign-in page in between?"
         case .pageRing: "The pages of the answer lead in a circle, so it is not known where it ends."
         case .tooManyPages: "The answer has more than 10000 pages, so it was not read to its end."
-        case .gaveUp(let attempts, let last): "Gave up after \(attempts) attempts. \(last)"
+        case .gaveUp(let attempts, let last):
+            "Gave up after \(attempts) \(attempts == 1 ? "attempt" : "attempts"). \(last)"
         case .outcomeUnknown(let last): "Whether it was done is not known. \(last)"
         case .cancelled: "It was cancelled."
         }

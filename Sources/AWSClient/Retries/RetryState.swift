@@ -79,8 +79,9 @@ struct RetryState: Hashable, Sendable {
         chance: Double,
         budget: inout RetryBudget
     ) -> Step {
+        // Even after one attempt: what may go the next time must not be taken for AWS's own no.
         guard attempts < policy.attempts, budget.pay(cost) else {
-            return .giveUp(attempts > 1 ? .gaveUp(attempts: attempts, fault.error) : fault.error)
+            return .giveUp(.gaveUp(attempts: attempts, fault.error))
         }
         lastCost = cost
         let ceiling = min(scale * pow(2, Double(attempts - 1)), policy.longestPause)
