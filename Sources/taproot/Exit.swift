@@ -9,7 +9,6 @@ internal import Mending
 internal import Remedy
 internal import Report
 internal import Settings
-internal import Trail
 
 /// How every command ends.
 enum Exit {
@@ -21,13 +20,6 @@ enum Exit {
     static let serviceNotReached = ExitCode(69)
     /// A fault of Taproot itself, or the output could not be written.
     static let fault = ExitCode(70)
-
-    /// Tells what could not be read of trails, and ends with the code for it.
-    static func tell(_ problems: [TrailProblem]) -> ExitCode? {
-        for problem in problems.map(\.description).sorted() { standardError("taproot: \(problem)\n") }
-        guard !problems.isEmpty else { return nil }
-        return problems.contains(where: \.isUnreached) ? serviceNotReached : badInput
-    }
 
     /// Runs a command's work; an error becomes one line on standard error and an exit code.
     static func reporting(_ work: () async throws -> Void) async throws {

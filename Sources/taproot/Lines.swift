@@ -77,7 +77,10 @@ final class Lines {
     /// Reads on where nothing is left. False at the end.
     private func fill() throws(InputError) -> Bool {
         if !rest.isEmpty { return true }
-        let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        var count = 0
+        repeat {
+            count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        } while count < 0 && errno == EINTR
         if count < 0 {
             throw InputError(description: "\(path): cannot be read: \(String(cString: strerror(errno)))")
         }

@@ -187,6 +187,9 @@ import Testing
             let leftOut = inNeed.map { audit.accounts[$0].id }.filter { !explained.contains($0) }
             #expect(!inNeed.isEmpty)
             #expect(leftOut.isEmpty)
+            let minor: Set<RootCause.Kind> = [.credentialsKept, .leftoverCredentials, .evidenceOutOfTime]
+            let groups = Dictionary(grouping: audit.rootCauses().enumerated()) { minor.contains($0.element.kind) }
+            #expect((groups[false]?.map(\.offset).max() ?? -1) < (groups[true]?.map(\.offset).min() ?? .max))
         }
     }
 }

@@ -185,6 +185,18 @@ import Testing
         #expect(none?.task != nil && none?.caveats == [])
     }
 
+    @Test func `says who accepted the finding`() async throws {
+        let account = try #require(AccountID(Texts.account))
+        let until = try #require(Instant(iso8601: "2021-03-01T00:00:00Z"))
+        let accepted = Acceptance(reason: "the lab needs it", decidedBy: "board", expires: until)
+        let settings = AuditSettings(acceptances: [account: [.rootAccessKey: accepted]])
+        let audit = try await audit(settings: settings)
+        for (word, wanted) in [("root-access-key", accepted as Acceptance?), ("root-credentials-removed", nil)] {
+            let order = try #require(FixOrder("111122223333:\(word)"))
+            #expect(try FixPlan([.order(order)], attaching: nil, in: audit).fixes.map(\.acceptance) == [wanted])
+        }
+    }
+
     /// What is deleted is deleted now, whatever moment the fleet is judged at.
     @Test func `counts uses from the report's own time`() async throws {
         let report = ["password_last_used": "2021-01-23T00:00:00+00:00"]

@@ -11,10 +11,11 @@ import Testing
     private static func simulation(
         _ demand: GuardDemand,
         at node: String,
-        _ fleet: WrittenFleet
+        _ fleet: WrittenFleet,
+        _ settings: AuditSettings = AuditSettings()
     ) async throws -> Simulation {
         let proposal = try Proposal(try demand.build().policy, at: try #require(NodeID(node)))
-        return await (try AttachingSimulator(try await fleet.audit(), proposal, workers: 1)).simulate([])
+        return await (try AttachingSimulator(try await fleet.audit(settings), proposal, workers: 1)).simulate([])
     }
 
     private static func unreached(_ simulation: Simulation, _ reason: Unreached.Reason) -> [String] {
@@ -39,6 +40,26 @@ import Testing
         #expect(Self.unreached(simulation, .managementAccount) == ["111111111111"])
         #expect(Self.unreached(simulation, .outsideSubtree) == ["222222222222", "333333333333"])
         #expect(Self.unreached(simulation, .standalone) == ["666666666666"])
+    }
+
+    /// What was accepted elsewhere, or does not change, is not told.
+    @Test func `tells where somebody accepted what changes`() async throws {
+        let until = try #require(Instant(iso8601: "2100-01-01T00:00:00Z"))
+        let accepted = Acceptance(reason: "a lab", decidedBy: "board", expires: until)
+        let accounts = try ["333333333333", "444444444444", "555555555555"].map { try #require(AccountID($0)) }
+        let simulation = try await Self.simulation(
+            try GuardDemand(requiresMFA: true),
+            at: "ou-ab12-development",
+            try WrittenFleet(),
+            AuditSettings(
+                asOf: Instant(iso8601: "2026-01-01T00:00:00Z"),
+                acceptances: [
+                    accounts[0]: [.rootMFA: accepted], accounts[1]: [.rootMFA: accepted],
+                    accounts[2]: [.rootHardwareMFA: accepted],
+                ]
+            )
+        )
+        #expect(simulation.accepted == [accounts[1]])
     }
 
     @Test func `compares the places above and below`() async throws {

@@ -9,7 +9,8 @@ public struct Trend: Sendable {
     public let question: TrendQuestion
     /// The first day of which the ledger knows anything, counted from 1970-01-01. What lies before is not known to be quiet.
     public let firstDay: Int
-    /// How many accounts there are: those of the newest recorded audit, or else those that were seen in use.
+    /// How many accounts there are, as the newest recorded audits of their organizations have them; without an audit those that were
+    /// seen in use.
     public let population: Int
     /// Whether ``population`` is that of an audit.
     public let hasPopulation: Bool
@@ -31,7 +32,7 @@ public struct Trend: Sendable {
     public let groups: [GroupFigure]
     /// How long failures of each control lived.
     public let lifetimes: [Lifetime]
-    /// What differs between the two newest recorded audits.
+    /// What the newest recorded audit says otherwise than the one before that had the account.
     public let changes: [VerdictChange]
     /// The days of use within the window, by account and day.
     public let days: [TrendDay]

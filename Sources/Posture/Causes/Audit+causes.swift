@@ -2,7 +2,8 @@ internal import Evidence
 internal import Organization
 
 extension Audit {
-    /// What the failing and unknown accounts have in common; what most accounts have comes first.
+    /// What the failing and unknown accounts have in common: first that on which ways to root users hang, of it what most
+    /// accounts have.
     public func rootCauses() -> [RootCause] {
         let attempts = GuardAttempts(fleet)
         let places = attempts.unguardedPlaces(in: fleet)
@@ -35,9 +36,11 @@ extension [Status] {
 }
 
 extension RootCause: Comparable {
-    /// Orders causes by how many accounts have them, then by kind and place.
+    /// Orders causes by whether ways to root users hang on them, by how many accounts have them, then by kind and place.
     public static func < (left: RootCause, right: RootCause) -> Bool {
-        left.accounts.count != right.accounts.count ? left.accounts.count > right.accounts.count : left.key < right.key
+        if left.kind.isMinor != right.kind.isMinor { return right.kind.isMinor }
+        return left.accounts.count != right.accounts.count
+            ? left.accounts.count > right.accounts.count : left.key < right.key
     }
 
     /// Whether two causes are the same one, of the same accounts.

@@ -36,6 +36,9 @@ public struct RootCause: Sendable {
         case evidenceOutOfTime = "evidence-out-of-time"
         /// The evidence is there, and leaves it open.
         case evidenceUndecided = "evidence-undecided"
+
+        /// Whether it is about tidiness or about the evidence's age, and no way to the root user hangs on it.
+        var isMinor: Bool { [.credentialsKept, .leftoverCredentials, .evidenceOutOfTime].contains(self) }
     }
 
     /// What kind of thing it is.

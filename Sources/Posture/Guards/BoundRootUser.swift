@@ -1,5 +1,5 @@
 public import Evidence
-internal import Organization
+public import Organization
 public import PolicyReach
 
 /// The policies over an account's root user, for any property to be proved of.
@@ -27,12 +27,14 @@ extension Audit {
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html>
     ///
-    /// - Parameter account: An account of the fleet.
+    /// - Parameters:
+    ///   - account: A member of one of the fleet's organizations.
+    ///   - binding: What its organization says of the service control policies over it.
     /// - Returns: What they deny.
-    public func changesDenied(of account: FleetAccount) -> Set<CredentialChange> {
-        guard case .member = account.membership, let organization = organization(of: account)?.organization,
-            case .bound(let chain) = organization.serviceControl(over: account.id)
-        else { return [] }
+    public func changesDenied(of account: FleetAccount, boundBy binding: PolicyBinding) -> Set<CredentialChange> {
+        guard case .bound(let chain) = binding, let organization = organization(of: account)?.organization else {
+            return []
+        }
         return judge.guards.changesDenied(over: account, in: organization, chain)
     }
 

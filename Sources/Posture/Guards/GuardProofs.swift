@@ -71,20 +71,17 @@ struct GuardProofs: Sendable {
         in organization: Organization,
         _ chain: PolicyChain
     ) -> TriedGuard? {
-        guard let index = account.organization else { return nil }
-        let resources = organization.resourceControl(over: account.id)
-        guard let found = solved[Self.chain(index, chain, resources)] else { return nil }
-        let user = RootUser(account, organization, chain)
-        guard let shared = found.proofs[found.distinction.mark(user)], let proof = shared.proofs[property] else {
+        guard let found = found(over: account, in: organization, chain), let proof = found.shared.proofs[property]
+        else {
             return nil
         }
         return TriedGuard(
             shared: proof,
-            provedFor: shared.user,
-            user: user,
-            stack: found.stack,
+            provedFor: found.shared.user,
+            user: found.user,
+            stack: found.chain.stack,
             nodes: chain.levels.map(\.node.description),
-            gaps: found.gaps
+            gaps: found.chain.gaps
         )
     }
 
@@ -94,11 +91,19 @@ struct GuardProofs: Sendable {
         in organization: Organization,
         _ chain: PolicyChain
     ) -> Set<CredentialChange> {
-        guard let index = account.organization else { return [] }
+        found(over: account, in: organization, chain)?.shared.changes.denied ?? []
+    }
+
+    private func found(
+        over account: FleetAccount,
+        in organization: Organization,
+        _ chain: PolicyChain
+    ) -> (chain: SolvedChain, shared: Solved, user: RootUser)? {
+        guard let index = account.organization else { return nil }
         let key = Self.chain(index, chain, organization.resourceControl(over: account.id))
-        guard let found = solved[key] else { return [] }
-        let mark = found.distinction.mark(RootUser(account, organization, chain))
-        return found.proofs[mark]?.changes.denied ?? []
+        guard let solved = solved[key] else { return nil }
+        let user = RootUser(account, organization, chain)
+        return solved.proofs[solved.distinction.mark(user)].map { (solved, $0, user) }
     }
 
     private static func chain(_ index: Int, _ chain: PolicyChain, _ resources: Known<PolicyChain>?) -> Chain {

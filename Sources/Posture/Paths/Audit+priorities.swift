@@ -5,8 +5,15 @@ extension Audit {
     /// The places in ``accounts`` of those of which a path is open or may be, in the order in which to look at them: by what
     /// is open, then by how many accounts it opens, then by how lately root was used.
     public func priorities() -> [Int] {
-        let all = accounts.indices.map(priority)
-        return all.indices.filter { all[$0].isUrgent }.sorted { all[$0] < all[$1] }
+        inOrderOfPriority(accounts.indices.filter { standings(at: $0).areUrgent })
+    }
+
+    /// The same order for some accounts.
+    ///
+    /// - Parameter indices: their places in ``accounts``.
+    /// - Returns: these places, those to look at first before the others.
+    public func inOrderOfPriority(_ indices: [Int]) -> [Int] {
+        indices.map { (place: $0, priority: priority(at: $0)) }.sorted { $0.priority < $1.priority }.map(\.place)
     }
 
     /// Why the account at a place stands where it stands among the ``priorities()``, in a sentence.

@@ -16,11 +16,6 @@ struct Priority: Sendable {
         self.lastUse = lastUse
     }
 
-    /// Whether a path is open, or may be.
-    var isUrgent: Bool {
-        !standings.kinds(.open).isEmpty || !standings.kinds(.unknown).isEmpty
-    }
-
     /// Why, in a sentence.
     var reason: String {
         let open = standings.kinds(.open)

@@ -34,6 +34,11 @@ public struct Standings: Hashable, Sendable {
         AttackPath.Kind.allCases.filter { self[$0] == standing }
     }
 
+    /// Whether a path is open, or may be.
+    public var areUrgent: Bool {
+        AttackPath.Kind.allCases.contains { self[$0] == .open || self[$0] == .unknown }
+    }
+
     /// The paths that stand so as a number that is the larger the worse they are.
     func weight(_ standing: Standing) -> Int {
         AttackPath.Kind.allCases.reduce(0) { $0 * 2 + (self[$1] == standing ? 1 : 0) }

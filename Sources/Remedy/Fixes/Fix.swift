@@ -14,6 +14,8 @@ public struct Fix: Hashable, Sendable {
     public let byHand: String?
     /// What carrying it out would stop at, in sentences.
     public internal(set) var caveats: [String] = []
+    /// Who accepted the failure, if somebody did.
+    public internal(set) var acceptance: Acceptance?
 
     init(_ title: String, _ remediation: Remediation?, task: FixTask? = nil, byHand: String? = nil) {
         self.title = title
@@ -62,6 +64,9 @@ extension Fix {
             self.init(order.description, remediation, task: .remove(task))
         } catch {
             self.init(order.description, remediation, byHand: error.reason)
+        }
+        if case .finding(let control) = order.subject {
+            acceptance = audit.acceptance(of: control, .fail, on: account.id)
         }
     }
 

@@ -41,8 +41,9 @@ public enum FixWish: Hashable, Sendable, CustomStringConvertible {
     func fixes(of plan: Plan?, in audit: Audit) throws(FixError) -> [Fix] {
         switch self {
         case .order(let order): return [try Fix(order, in: audit)]
-        case .item:
-            guard let item = plan?.items.first(where: { $0.id == description }) else {
+        case .item(let kind, let target):
+            let item = plan?.items.first { $0.change.kind == kind && $0.change.target == target }
+            guard let item else {
                 throw FixError(
                     description:
                         "the plan for this evidence has no item \(description); taproot plan lists those it has"

@@ -23,38 +23,40 @@ struct LockOutQuestion {
     }
 
     static func serviceCalls(but exceptions: [String]) -> LockOutQuestion {
-        let words = exceptions.isEmpty ? "" : " That is so of everything but \(listed(exceptions))."
-        return LockOutQuestion(
+        some(
             .serviceCalls,
-            except: exceptions,
+            but: exceptions,
             "Calls that AWS services make with the root user's credentials show no MFA, and are denied even where root "
-                + "signed in with it.\(words)",
-            [
-                asking(
-                    ["*"],
-                    except: exceptions,
-                    ("Bool", "aws:ViaAWSService", "true"),
-                    ("Bool", "aws:MultiFactorAuthPresent", "false")
-                )
-            ]
+                + "signed in with it.",
+            ("Bool", "aws:ViaAWSService", "true"),
+            ("Bool", "aws:MultiFactorAuthPresent", "false")
         )
     }
 
     static func vpcEndpoints(but exceptions: [String]) -> LockOutQuestion {
-        let words = exceptions.isEmpty ? "" : " That is so of everything but \(listed(exceptions))."
-        return LockOutQuestion(
+        some(
             .vpcEndpoints,
-            except: exceptions,
+            but: exceptions,
             "Requests through VPC endpoints carry no source address and are denied; --vpc-endpoint and --vpc let some "
-                + "through.\(words)",
-            [
-                asking(
-                    ["*"],
-                    except: exceptions,
-                    ("Null", "aws:SourceVpce", "false"),
-                    ("Bool", "aws:ViaAWSService", "false")
-                )
-            ]
+                + "through.",
+            ("Null", "aws:SourceVpce", "false"),
+            ("Bool", "aws:ViaAWSService", "false")
+        )
+    }
+
+    /// All requests that come from somewhere.
+    private static func some(
+        _ kind: LockOut.Kind,
+        but exceptions: [String],
+        _ sentence: String,
+        _ conditions: (String, String, String)...
+    ) -> LockOutQuestion {
+        let but = exceptions.isEmpty ? "" : " That is so of everything but \(listed(exceptions))."
+        return LockOutQuestion(
+            kind,
+            except: exceptions,
+            sentence + but,
+            [asking(["*"], except: exceptions, conditions)]
         )
     }
 
@@ -62,7 +64,7 @@ struct LockOutQuestion {
         .mfaEnrolment,
         "A root user without MFA can no longer enrol a device: enrol before the policy is attached, or detach it for that "
             + "long.",
-        MFAEnrolment.needed.map { asking([$0], ("Bool", "aws:MultiFactorAuthPresent", "false")) }
+        MFAEnrolment.needed.map { asking([$0], [("Bool", "aws:MultiFactorAuthPresent", "false")]) }
     )
 
     private static func listed(_ actions: [String]) -> String {
@@ -92,7 +94,7 @@ struct LockOutQuestion {
             .rootOnlyTask,
             task: task.id,
             "Even with MFA, the root user can no longer \(task.title.prefix(1).lowercased() + task.title.dropFirst()).",
-            task.actions.map { asking([$0], ("Bool", "aws:ViaAWSService", "false")) }
+            task.actions.map { asking([$0], [("Bool", "aws:ViaAWSService", "false")]) }
         )
     }
 
@@ -110,7 +112,7 @@ struct LockOutQuestion {
     private static func asking(
         _ actions: [String],
         except exceptions: [String] = [],
-        _ conditions: (String, String, String)...
+        _ conditions: [(String, String, String)] = []
     ) -> Property {
         let conditions = conditions.compactMap { Condition($0.0, $0.1, [$0.2]) }
         return Property(.about(Statement(about: actions, where: conditions)), except: exceptions)

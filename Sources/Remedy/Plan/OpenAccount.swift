@@ -3,7 +3,7 @@ internal import Organization
 internal import Posture
 
 /// A judged account with open ways to its root user.
-struct OpenAccount {
+struct OpenAccount: Sendable {
     /// Its place among the judged accounts.
     let index: Int
     let account: FleetAccount
@@ -29,15 +29,17 @@ struct OpenAccount {
         guard !open.isEmpty else { return nil }
         self.index = index
         self.account = account
-        denied = audit.changesDenied(of: account)
         guard account.membership == .member, let place = account.organization else {
             nodes = []
             guardNeeds = nil
+            denied = []
             return
         }
         let organization = fleet.organizations[place].organization
         nodes = organization.tree.path(to: account.id).value ?? []
-        switch organization.serviceControl(over: account.id) {
+        let binding = organization.serviceControl(over: account.id)
+        denied = audit.changesDenied(of: account, boundBy: binding)
+        switch binding {
         case .bound: guardNeeds = .nothing
         case .exempt(.policyTypeDisabled) where organization.canTakePolicies(over: account.id): guardNeeds = .policyType
         case .exempt, .unknown: guardNeeds = nil

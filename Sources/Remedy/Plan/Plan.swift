@@ -25,7 +25,8 @@ public struct Plan: Sendable {
     /// - Throws: where the guard that it attaches cannot be proved, which is a fault of Taproot.
     public init(_ audit: Audit, workers: Int) async throws(GuardError) {
         let policy = try PlanGuard()
-        let steps = await WhatIf(audit, attaching: policy).steps(PlanChoice(audit).chosen, workers: workers)
+        let chosen = await PlanChoice(audit, workers: workers).chosen
+        let steps = await WhatIf(audit, attaching: policy).steps(chosen, workers: workers)
         var assembly = PlanAssembly(audit, steps, attaching: policy)
         assembly.addAdministrators()
         items = assembly.items()

@@ -105,16 +105,9 @@ struct PlanAssembly {
             feels: feels.map { audit.accounts[$0].id },
             requires: step.chosen.needs.map(\.id) + administrators(before: step),
             verdicts: step.outcome.verdicts,
-            accepted: accepted(step.outcome.verdicts),
+            accepted: audit.accepted(in: step.outcome.verdicts),
             sentence: item.sentence
         )
-    }
-
-    private func accepted(_ verdicts: [VerdictChange]) -> [AccountID] {
-        guard !audit.settings.acceptances.isEmpty else { return [] }
-        return Set(
-            verdicts.filter { audit.acceptance(of: $0.control, $0.from, on: $0.account) != nil }.map(\.account)
-        ).sorted()
     }
 
     /// What fails and no item changes.

@@ -17,11 +17,14 @@ struct PlanChoice {
     /// Those that no policy binds.
     private var others: [OpenAccount] = []
 
-    init(_ audit: Audit) {
+    init(_ audit: Audit, workers: Int) async {
         self.audit = audit
-        for (index, account) in audit.accounts.enumerated() {
-            guard let open = OpenAccount(index, account, audit.standings(at: index), in: audit) else { continue }
-            if account.membership == .member, let place = account.organization, !open.nodes.isEmpty {
+        let all = await SideBySide.map(audit.accounts.count, workers: workers) { index in
+            OpenAccount(index, audit.accounts[index], audit.standings(at: index), in: audit)
+        }
+        for open in all {
+            guard let open else { continue }
+            if open.account.membership == .member, let place = open.account.organization, !open.nodes.isEmpty {
                 members[place, default: []].append(open)
             } else {
                 others.append(open)

@@ -98,7 +98,8 @@ struct PlanProgress {
 extension PlanProgress {
     /// What is still open or unknown.
     func leftOpen(_ audit: Audit) -> [LeftOpen] {
-        audit.priorities().flatMap { index in
+        let left = base.indices.filter { base[$0].areUrgent && standings[$0].areUrgent }
+        return audit.inOrderOfPriority(left).flatMap { index in
             let account = audit.accounts[index]
             return [Standing.open, .unknown].flatMap { standing in
                 standings[index].kinds(standing).map { path in
@@ -121,11 +122,18 @@ extension PlanProgress {
     ) -> String {
         if standing == .open {
             return "No change that Taproot knows closes it: \(path.words)."
-                + (audit.changesDenied(of: account).isEmpty
-                    ? "" : " Policies over the account deny changes of its root credentials; look at them first.")
+                + (isDenied(account, audit)
+                    ? " Policies over the account deny changes of its root credentials; look at them first." : "")
         }
         let gaps = audit.judge.attackPaths(of: account).first { $0.kind == path }?.gaps ?? []
         guard let gap = gaps.first else { return "Whether \(path.words) could not be told." }
         return "Whether \(path.words) is unknown: \(gap.words); to settle it: \(gap.settledBy)"
+    }
+
+    private static func isDenied(_ account: FleetAccount, _ audit: Audit) -> Bool {
+        guard account.membership == .member, let organization = audit.organization(of: account)?.organization else {
+            return false
+        }
+        return !audit.changesDenied(of: account, boundBy: organization.serviceControl(over: account.id)).isEmpty
     }
 }

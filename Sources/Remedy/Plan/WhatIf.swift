@@ -20,18 +20,9 @@ struct WhatIf: Sendable {
 
     /// What each of the chosen changes does by itself, found out by several workers at a time.
     func steps(_ chosen: [PlanChoice.Chosen], workers: Int) async -> [PlanAssembly.Step] {
-        await withTaskGroup(of: [(Int, PlanAssembly.Step)].self) { group in
-            // Large changes stand beside small ones: each worker takes every so-manieth.
-            for first in 0..<max(1, workers) {
-                group.addTask {
-                    stride(from: first, to: chosen.count, by: max(1, workers)).map { number in
-                        let one = chosen[number]
-                        let outcome = outcome(of: one.change, after: one.needs, in: one.accounts)
-                        return (number, PlanAssembly.Step(chosen: one, outcome: outcome))
-                    }
-                }
-            }
-            return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
+        await SideBySide.map(chosen.count, workers: workers) { number in
+            let one = chosen[number]
+            return PlanAssembly.Step(chosen: one, outcome: outcome(of: one.change, after: one.needs, in: one.accounts))
         }
     }
 

@@ -66,6 +66,7 @@ public struct AttachingSimulator: Sendable {
             full: attachedWhereFull,
             unadministered: unadministered(lockOuts),
             changes: changes,
+            accepted: audit.accepted(in: changes),
             reached: reach.reached,
             unreached: reach.unreached,
             events: EventSimulation(audit, proposal, reach).simulated(events),

@@ -13,6 +13,8 @@ public struct Simulation: Sendable {
     public let unadministered: [Unadministered]
     /// The verdicts that would be others, by account and control.
     public let changes: [VerdictChange]
+    /// Of the accounts with such changes, those in which somebody accepted the failure, by id.
+    public let accepted: [AccountID]
     /// The accounts that the policy would reach, by id.
     public let reached: [AccountID]
     /// The others, by id.

@@ -12,3 +12,12 @@ public struct VerdictChange: Hashable, Sendable {
     /// What it would be.
     public let to: Status
 }
+
+extension Audit {
+    /// The accounts of changes in which somebody accepted the failure that would be another verdict, by id.
+    func accepted(in changes: [VerdictChange]) -> [AccountID] {
+        guard !settings.acceptances.isEmpty else { return [] }
+        return Set(changes.filter { acceptance(of: $0.control, $0.from, on: $0.account) != nil }.map(\.account))
+            .sorted()
+    }
+}

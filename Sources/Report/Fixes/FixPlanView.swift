@@ -15,6 +15,7 @@ public struct FixPlanView: Sendable {
     public func write(to output: inout some TextOutputStream) {
         for (index, fix) in plan.fixes.enumerated() {
             output.write((index > 0 ? "\n" : "") + style.bold(fix.title.printable) + "\n")
+            if let acceptance = fix.acceptance { write(acceptance.sentence, to: &output) }
             if let remedy = fix.remediation { RemediationView(remedy).write(to: &output) }
             if let task = fix.task {
                 output.write("  With --apply, by API:\n")
@@ -40,6 +41,7 @@ public struct FixPlanView: Sendable {
                         if let remedy = fix.remediation { json.member("remedy") { $0.remedy(remedy) } }
                         json.member("byAPI") { $0.array(fix.task?.words ?? []) { $1.string($0) } }
                         json.member("byHand", fix.byHand)
+                        if let acceptance = fix.acceptance { json.member("accepted") { $0.acceptance(acceptance) } }
                         json.member("stopsAt") { $0.array(fix.caveats) { $1.string($0) } }
                     }
                 }

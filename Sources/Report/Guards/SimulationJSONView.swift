@@ -25,6 +25,7 @@ public struct SimulationJSONView: Sendable {
             json.member("reaches") { $0.accounts(simulation.reached) }
             json.member("notReached") { $0.array(simulation.unreached) { $1.unreached($0) } }
             json.member("verdicts") { $0.array(simulation.changes) { $1.verdictChange($0) } }
+            json.member("accepted") { $0.accounts(simulation.accepted) }
             json.member("lockOuts") { $0.array(simulation.lockOuts) { $1.group($0) } }
             json.member("history") { $0.history(simulation, past) }
             json.member("events") { $0.array(simulation.events) { $1.event($0) } }

@@ -91,6 +91,9 @@ public struct SimulationTextView: Sendable {
         for (words, accounts) in told {
             write("\(words), in \(accounts.count.of("account")): \(Self.list(accounts)).", to: &output)
         }
+        let accepted = simulation.accepted
+        if accepted.isEmpty { return }
+        write("Somebody accepted what fails in \(accepted.count.of("account")): \(Self.list(accepted)).", to: &output)
     }
 
     private func writeLockOuts(to output: inout some TextOutputStream) {

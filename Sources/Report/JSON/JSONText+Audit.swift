@@ -122,7 +122,7 @@ extension JSONText {
         }
     }
 
-    private mutating func acceptance(_ acceptance: Acceptance) {
+    mutating func acceptance(_ acceptance: Acceptance) {
         object { json in
             json.member("decidedBy", acceptance.decidedBy)
             json.member("reason", acceptance.reason)

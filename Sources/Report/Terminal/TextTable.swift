@@ -35,12 +35,13 @@ struct TextTable {
             var line = indent
             for (column, cell) in row.enumerated() {
                 let padding = String(repeating: " ", count: widths[column] - cell.width)
-                let isLast = column == row.count - 1
+                let isLast = row[(column + 1)...].allSatisfy { $0.width == 0 }
                 switch alignments[column] {
                 case .right: line += padding + cell.text
                 case .left: line += cell.text + (isLast ? "" : padding)
                 }
-                if !isLast { line += "  " }
+                if isLast { break }
+                line += "  "
             }
             return line
         }

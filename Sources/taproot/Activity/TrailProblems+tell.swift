@@ -6,8 +6,9 @@ extension TrailProblems {
     ///
     /// - Returns: the code to end with; nil where there are none.
     func tell() -> ExitCode? {
-        let code = Exit.tell(kept)
+        for problem in kept.map(\.description).sorted() { Exit.standardError("taproot: \(problem)\n") }
         if untold > 0 { Exit.standardError("taproot: … and \(untold) more that could not be read\n") }
-        return hasUnreached ? Exit.serviceNotReached : code
+        if kept.isEmpty { return nil }
+        return hasUnreached ? Exit.serviceNotReached : Exit.badInput
     }
 }

@@ -62,9 +62,13 @@ struct WrittenFleet {
         )
     }
 
-    func audit() async throws -> Audit { try await Self.audit(folder.path) }
+    func audit(_ settings: AuditSettings = AuditSettings()) async throws -> Audit {
+        try await Self.audit(folder.path, settings)
+    }
 
-    static func audit(_ path: String) async throws -> Audit { Audit(try await FleetReader(workers: 1).read([path])) }
+    static func audit(_ path: String, _ settings: AuditSettings = AuditSettings()) async throws -> Audit {
+        Audit(try await FleetReader(workers: 1).read([path]), settings)
+    }
 
     private static func list(_ name: String, _ items: [String]) -> String {
         "{\"\(name)\": [\(items.joined(separator: ", "))]}"

@@ -17,7 +17,7 @@ struct UseMap {
     let rest: String?
     /// How many weeks are drawn, where the window has more.
     let cutWeeks: String?
-    /// How many accounts the newest audit does not have.
+    /// How many accounts the newest audits do not have.
     let unaudited: String?
 
     /// An account.
