@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "PolicyReach", targets: ["PolicyReach"]),
         .library(name: "TaprootCore", targets: ["Organization", "Evidence", "Posture"]),
         .library(name: "Trail", targets: ["Trail"]),
+        .library(name: "Remedy", targets: ["Remedy"]),
         .library(name: "DemoFleet", targets: ["DemoFleet"]),
     ],
     traits: [
@@ -239,7 +240,7 @@ let package = Package(
         .testTarget(
             name: "ReportTests",
             dependencies: [
-                "Report", "Ledger", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet",
+                "Report", "Ledger", "Remedy", "Posture", "Evidence", "Organization", "TestSupport", "DemoFleet",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
             ],
             swiftSettings: ours

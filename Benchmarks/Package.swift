@@ -20,6 +20,15 @@ let package = Package(
             swiftSettings: [.treatAllWarnings(as: .error)],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
+        .executableTarget(
+            name: "PlanClock",
+            dependencies: [
+                .product(name: "TaprootCore", package: "taproot"),
+                .product(name: "Remedy", package: "taproot"),
+            ],
+            path: "PlanClock",
+            swiftSettings: [.treatAllWarnings(as: .error)]
+        ),
         .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
         .executableTarget(
             name: "DecisionBenchmarks",

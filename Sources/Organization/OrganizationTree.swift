@@ -5,6 +5,11 @@ public struct OrganizationTree: Sendable {
     /// Lists of children that are missing, by the parent whose children they are.
     public private(set) var gaps: [NodeID: [Gap]] = [:]
 
+    /// AWS lets five units stand below each other; far more are taken for a ring.
+    ///
+    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>
+    private static let mostLevels = 64
+
     /// A tree without nodes.
     public init() {}
 
@@ -64,16 +69,15 @@ public struct OrganizationTree: Sendable {
     /// Unknown where the evidence does not place it, or one of the units over it.
     public func path(to node: NodeID) -> Known<[NodeID]> {
         var path = [node]
-        var visited: Set<NodeID> = [node]
         while let node = path.last {
             if case .root = node { return .known(path.reversed()) }
             guard let parent = parents[node] else { return .unknown(reasonForMissingParent(of: node)) }
-            guard visited.insert(parent).inserted else {
+            guard path.count < Self.mostLevels else {
                 return .unknown(
                     Gap(
                         .listOrganizationalUnitsForParent,
                         argument: parent.description,
-                        .unreadable("the tree is a ring")
+                        .unreadable("the tree is a ring, or deeper than AWS lets it be")
                     )
                 )
             }

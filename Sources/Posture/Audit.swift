@@ -108,7 +108,7 @@ public struct Audit: Sendable {
     }
 
     func verdict(of property: GuardProperty, over account: FleetAccount) -> GuardVerdict {
-        property.verdict(over: account, in: organization(of: account)?.organization, judge.guards)
+        AccountGuards(account, in: organization(of: account)?.organization, judge.guards).verdict(on: property)
     }
 
     /// The effective statuses of the account at `index` in ``accounts``, in the order of the controls.

@@ -45,8 +45,7 @@ public struct Control: Sendable {
     func verdict(on subject: Subject) -> Verdict {
         let accountLevel = judge(subject)
         guard accountLevel.status == .fail, let guardProperty else { return Verdict(id, accountLevel) }
-        let tried = guardProperty.verdict(over: subject.account, in: subject.organization, subject.guards)
-        return Verdict(id, accountLevel, tried, mitigates: guardMitigates)
+        return Verdict(id, accountLevel, subject.guards.verdict(on: guardProperty), mitigates: guardMitigates)
     }
 }
 

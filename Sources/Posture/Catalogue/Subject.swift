@@ -10,14 +10,14 @@ struct Subject: Sendable {
     let settings: AuditSettings
     /// The newest time in the whole fleet's evidence.
     let newest: Instant?
-    /// The guards over the fleet's accounts.
-    let guards: GuardProofs
+    /// The guards over it.
+    let guards: AccountGuards
 
-    init(_ account: FleetAccount, in fleet: Fleet, _ settings: AuditSettings, _ guards: GuardProofs) {
+    init(_ account: FleetAccount, in fleet: Fleet, _ settings: AuditSettings, _ proofs: GuardProofs) {
         self.account = account
         self.settings = settings
-        self.guards = guards
         organization = account.organization.map { fleet.organizations[$0].organization }
+        guards = AccountGuards(account, in: organization, proofs)
         newest = fleet.newest
         facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
     }

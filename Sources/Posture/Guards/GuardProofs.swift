@@ -20,15 +20,9 @@ struct GuardProofs: Sendable {
         let stack: PolicyStack
         let distinction: AccountDistinction
         let gaps: [Gap]
-        var proofs: [AccountDistinction.Mark: Solved] = [:]
+        var proofs: [AccountDistinction.Mark: SolvedGuards] = [:]
     }
 
-    /// The proofs for the account that was met first among those of one mark.
-    private struct Solved: Sendable {
-        let user: RootUser
-        let proofs: [GuardProperty: SharedProof]
-        let changes: CredentialChangeProofs
-    }
 
     /// Proves every guard over every chain that these accounts stand under.
     init(_ fleet: Fleet, _ accounts: [FleetAccount]) {
@@ -56,33 +50,7 @@ struct GuardProofs: Sendable {
         let mark = chain.distinction.mark(user)
         if chain.proofs[mark] != nil { return }
         let prover = Prover(chain.stack, over: user)
-        let proofs = GuardProperty.allCases.map { ($0, SharedProof(prover, $0.property)) }
-        solved[key]?.proofs[mark] = Solved(
-            user: user,
-            proofs: Dictionary(uniqueKeysWithValues: proofs),
-            changes: CredentialChangeProofs(prover)
-        )
-    }
-
-    /// What was found of a guard over an account that `chain` binds.
-    func tried(
-        _ property: GuardProperty,
-        over account: FleetAccount,
-        in organization: Organization,
-        _ chain: PolicyChain
-    ) -> TriedGuard? {
-        guard let found = found(over: account, in: organization, chain), let proof = found.shared.proofs[property]
-        else {
-            return nil
-        }
-        return TriedGuard(
-            shared: proof,
-            provedFor: found.shared.user,
-            user: found.user,
-            stack: found.chain.stack,
-            nodes: chain.levels.map(\.node.description),
-            gaps: found.chain.gaps
-        )
+        solved[key]?.proofs[mark] = SolvedGuards(prover, over: user)
     }
 
     /// The changes of an account's root credentials that what binds it is proved to deny.
@@ -91,19 +59,22 @@ struct GuardProofs: Sendable {
         in organization: Organization,
         _ chain: PolicyChain
     ) -> Set<CredentialChange> {
-        found(over: account, in: organization, chain)?.shared.changes.denied ?? []
+        found(over: account, in: organization, chain)?.solved.changes.denied ?? []
     }
 
-    private func found(
+    /// What was found out about the guards over an account that `chain` binds.
+    func found(
         over account: FleetAccount,
         in organization: Organization,
         _ chain: PolicyChain
-    ) -> (chain: SolvedChain, shared: Solved, user: RootUser)? {
+    ) -> FoundGuards? {
         guard let index = account.organization else { return nil }
         let key = Self.chain(index, chain, organization.resourceControl(over: account.id))
         guard let solved = solved[key] else { return nil }
         let user = RootUser(account, organization, chain)
-        return solved.proofs[solved.distinction.mark(user)].map { (solved, $0, user) }
+        return solved.proofs[solved.distinction.mark(user)].map {
+            FoundGuards(solved: $0, user: user, stack: solved.stack, chain: chain, gaps: solved.gaps)
+        }
     }
 
     private static func chain(_ index: Int, _ chain: PolicyChain, _ resources: Known<PolicyChain>?) -> Chain {

@@ -7,10 +7,12 @@ public struct TriedGuard: Sendable {
     let provedFor: RootUser
     let user: RootUser
     let stack: PolicyStack
-    /// The nodes of the chain, from the organization's root to the account.
-    public let nodes: [String]
+    let chain: PolicyChain
     /// What would have to be collected to read all policies of the chain.
     public let gaps: [Gap]
+
+    /// The nodes of the chain, from the organization's root to the account.
+    public var nodes: [String] { chain.levels.map(\.node.description) }
 
     /// Whether the policies have the property.
     public var result: Proof.Result { shared.result }

@@ -26,7 +26,7 @@ extension Subject {
     }
 
     private func tried(_ property: GuardProperty) -> Barrier {
-        Barrier(property.verdict(over: account, in: organization, guards))
+        Barrier(guards.verdict(on: property))
     }
 
     private var noActiveKey: Barrier {

@@ -14,6 +14,8 @@ struct PlanChoice {
     private(set) var chosen: [Chosen] = []
     private let audit: Audit
     private var members: [Int: [OpenAccount]] = [:]
+    /// How many members stand below each node of their organizations.
+    private var below: [Int: [NodeID: Int]] = [:]
     /// Those that no policy binds.
     private var others: [OpenAccount] = []
 
@@ -30,6 +32,7 @@ struct PlanChoice {
                 others.append(open)
             }
         }
+        below = membersBelow()
         chosen = changes(joining: .never)
         // Where there is one organization to join, a policy at its root may close more than the members; and where one hangs
         // there already, joining is all there is to do.
@@ -55,7 +58,6 @@ struct PlanChoice {
     }
 
     private func changes(joining: Joining) -> [Chosen] {
-        let below = membersBelow(members.keys)
         var changes: [Chosen] = []
         if joining == .afterAttaching {
             guard let root = audit.fleet.organizations[0].organization.top else { return [] }
@@ -99,12 +101,10 @@ struct PlanChoice {
         return chosen
     }
 
-    /// How many members stand below each node of these organizations.
-    private func membersBelow(_ places: some Collection<Int>) -> [Int: [NodeID: Int]] {
-        let wanted = Set(places)
+    private func membersBelow() -> [Int: [NodeID: Int]] {
         var below: [Int: [NodeID: Int]] = [:]
         for account in audit.accounts {
-            guard account.membership == .member, let place = account.organization, wanted.contains(place) else {
+            guard account.membership == .member, let place = account.organization, members[place] != nil else {
                 continue
             }
             let path = audit.fleet.organizations[place].organization.tree.path(to: account.id).value ?? []

@@ -125,9 +125,11 @@ extension PlanProgress {
                 + (isDenied(account, audit)
                     ? " Policies over the account deny changes of its root credentials; look at them first." : "")
         }
-        let gaps = audit.judge.attackPaths(of: account).first { $0.kind == path }?.gaps ?? []
-        guard let gap = gaps.first else { return "Whether \(path.words) could not be told." }
-        return "Whether \(path.words) is unknown: \(gap.words); to settle it: \(gap.settledBy)"
+        let barriers = audit.judge.attackPaths(of: account).first { $0.kind == path }?.barriers ?? []
+        guard let barrier = barriers.first(where: { $0.standing == .unknown }) else {
+            return "Whether \(path.words) could not be told."
+        }
+        return barrier.sentence + (barrier.gaps.first.map { " To settle it: \($0.settledBy)." } ?? "")
     }
 
     private static func isDenied(_ account: FleetAccount, _ audit: Audit) -> Bool {

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Work that is done several at a time.
 enum SideBySide {
     /// Makes something of each number from 0 on.
@@ -12,15 +14,28 @@ enum SideBySide {
         workers: Int,
         _ work: @Sendable @escaping (Int) -> Result
     ) async -> [Result] {
-        let workers = max(1, workers)
-        return await withTaskGroup(of: (Int, [Result]).self) { group in
-            // What takes long may stand side by side: each worker takes every so-manieth.
-            for first in 0..<workers {
-                group.addTask { (first, stride(from: first, to: count, by: workers).map(work)) }
+        let next = Counter()
+        return await withTaskGroup(of: [(Int, Result)].self) { group in
+            for _ in 0..<max(1, workers) {
+                group.addTask {
+                    var made: [(Int, Result)] = []
+                    while let number = next.take(below: count) { made.append((number, work(number))) }
+                    return made
+                }
             }
-            var parts = [[Result]](repeating: [], count: workers)
-            for await (first, part) in group { parts[first] = part }
-            return (0..<count).map { parts[$0 % workers][$0 / workers] }
+            var results = [Result?](repeating: nil, count: count)
+            for await part in group { for (number, result) in part { results[number] = result } }
+            return results.compactMap(\.self)
+        }
+    }
+
+    /// Hands out each number once, since some take far longer than others.
+    private final class Counter: Sendable {
+        private let next = Atomic(0)
+
+        func take(below count: Int) -> Int? {
+            let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            return number < count ? number : nil
         }
     }
 }

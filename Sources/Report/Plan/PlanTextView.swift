@@ -20,12 +20,11 @@ public struct PlanTextView: Sendable {
     /// Writes what is open, then the items, then what they leave.
     public func write(to output: inout some TextOutputStream) {
         output.write(style.bold(headline) + "\n")
-        for (index, item) in plan.items.prefix(Self.most).enumerated() { write(item, index + 1, to: &output) }
-        if plan.items.count > Self.most {
-            output.write(
-                style.faint("\nand \((plan.items.count - Self.most).grouped) more; --format json has all") + "\n"
-            )
-        }
+        let runs = PlanRun.all(of: plan.items)
+        if runs.count > Self.most { writeKinds(to: &output) }
+        for run in runs.prefix(Self.most) { write(run, to: &output) }
+        let left = runs.dropFirst(Self.most).reduce(0) { $0 + $1.items.count }
+        if left > 0 { output.write(style.faint("\nand \(left.grouped) more; --format json has all") + "\n") }
         writeLeftOpen(to: &output)
         writeStillFailing(to: &output)
     }
@@ -39,40 +38,63 @@ public struct PlanTextView: Sendable {
             + "\(plan.items.count == 1 ? "closes" : "close") \(closed.grouped)."
     }
 
-    private func write(_ item: PlanItem, _ number: Int, to output: inout some TextOutputStream) {
-        let organization = item.organization.map { ", \($0)" } ?? ""
-        output.write(
-            "\n\(style.bold("\(number). \(item.change.kind.rawValue)"))  \(item.change.target)\(organization)\n"
-        )
-        write(item.sentence, to: &output)
-        if !item.feels.isEmpty { write("Whoever uses root there: \(listed(item.feels)).", to: &output) }
-        if !item.accepted.isEmpty { write("Somebody accepted what fails in \(listed(item.accepted)).", to: &output) }
-        if item.change.kind == .addAdministrator { write("Accounts: \(listed(item.accounts)).", to: &output) }
-        let counts = Dictionary(grouping: item.verdicts) { "\($0.control.rawValue) \($0.from.word) → \($0.to.word)" }
+    /// How many items of each kind there are, where they are too many to be shown; in the order of the plan.
+    private func writeKinds(to output: inout some TextOutputStream) {
+        var table = TextTable([.right, .left, .left, .left])
+        for (kind, items) in plan.items.grouped({ $0.change.kind.rawValue }) {
+            let closed = items.reduce(0) { $0 + $1.closedPaths }
+            let felt = items.reduce(0) { $0 + $1.feels.count }
+            table.add([
+                TextTable.Cell(items.count.grouped),
+                TextTable.Cell(kind, painted: style.bold),
+                TextTable.Cell(closed > 0 ? "closes \(closed.of("way"))" : ""),
+                TextTable.Cell(felt > 0 ? "felt in \(felt.of("account"))" : ""),
+            ])
+        }
+        output.write("\n")
+        for line in table.lines(indent: "  ") { output.write(line + "\n") }
+    }
+
+    private func write(_ run: PlanRun, to output: inout some TextOutputStream) {
+        guard let first = run.items.first else { return }
+        let kind = first.change.kind
+        if let sentence = run.sentence {
+            output.write("\n\(style.bold("\(run.number). \(kind.rawValue)"))  \(run.accounts.count.of("account"))\n")
+            write(sentence, to: &output)
+            write("Accounts: \(listed(run.accounts)).", to: &output)
+        } else {
+            let organization = first.organization.map { ", \($0)" } ?? ""
+            output.write(
+                "\n\(style.bold("\(run.number). \(kind.rawValue)"))  \(first.change.target)\(organization)\n"
+            )
+            write(first.sentence, to: &output)
+            if kind == .addAdministrator { write("Accounts: \(listed(run.accounts)).", to: &output) }
+        }
+        if !run.feels.isEmpty { write("Whoever uses root there: \(listed(run.feels)).", to: &output) }
+        if !run.accepted.isEmpty { write("Somebody accepted what fails in \(listed(run.accepted)).", to: &output) }
+        let counts = Dictionary(grouping: run.verdicts) { "\($0.control.rawValue) \($0.from.word) → \($0.to.word)" }
         if !counts.isEmpty {
             let words = counts.map { "\($0.value.count.grouped) × \($0.key)" }.sorted().joined(separator: ", ")
             output.write(style.faint("   verdicts: \(words)") + "\n")
         }
-        if !item.requires.isEmpty {
-            output.write(style.faint("   after: \(item.requires.joined(separator: ", "))") + "\n")
-        }
+        if !run.requires.isEmpty { output.write(style.faint("   after: \(listed(run.requires))") + "\n") }
     }
 
-    private func listed(_ accounts: [AccountID]) -> String {
-        let shown = accounts.prefix(5).map(\.description).joined(separator: ", ")
-        return accounts.count > 5 ? "\(shown) and \((accounts.count - 5).grouped) more" : shown
+    private func listed(_ things: [some CustomStringConvertible]) -> String {
+        let shown = things.prefix(5).map(\.description).joined(separator: ", ")
+        return things.count > 5 ? "\(shown) and \((things.count - 5).grouped) more" : shown
     }
 
     private func writeLeftOpen(to output: inout some TextOutputStream) {
         guard !plan.leftOpen.isEmpty else { return }
         output.write("\n" + style.bold("What no change of this plan closes (\(plan.leftOpen.count.grouped))") + "\n")
-        for left in plan.leftOpen.prefix(Self.most) {
-            write("\(left.account) \(left.path.rawValue): \(left.sentence)", to: &output)
+        let alike = plan.leftOpen.grouped { "\($0.path.rawValue): \($0.sentence)" }
+        for (words, left) in alike.prefix(Self.most) {
+            write("\(left.count.grouped) × \(words) In \(listed(left.map(\.account))).", to: &output)
         }
-        if plan.leftOpen.count > Self.most {
-            output.write(
-                style.faint("   and \((plan.leftOpen.count - Self.most).grouped) more; --format json has all") + "\n"
-            )
+        if alike.count > Self.most {
+            let more = alike.dropFirst(Self.most).reduce(0) { $0 + $1.things.count }
+            output.write(style.faint("   and \(more.grouped) more; --format json has all") + "\n")
         }
     }
 
@@ -94,5 +116,23 @@ public struct PlanTextView: Sendable {
 
     private func write(_ sentence: String, to output: inout some TextOutputStream) {
         for line in sentence.printable.wrapped(to: Self.width, indent: "   ") { output.write(line + "\n") }
+    }
+}
+
+extension Sequence {
+    /// The things under what is said of them, in the order in which that is first said.
+    fileprivate func grouped(_ words: (Element) -> String) -> [(words: String, things: [Element])] {
+        var places: [String: Int] = [:]
+        var groups: [(words: String, things: [Element])] = []
+        for thing in self {
+            let said = words(thing)
+            if let place = places[said] {
+                groups[place].things.append(thing)
+            } else {
+                places[said] = groups.count
+                groups.append((said, [thing]))
+            }
+        }
+        return groups
     }
 }

@@ -2,46 +2,6 @@ internal import Evidence
 internal import Organization
 internal import PolicyReach
 
-extension GuardProperty {
-    /// Decides the guard: by proof where policies bind the account.
-    func verdict(over account: FleetAccount, in organization: Organization?, _ proofs: GuardProofs) -> GuardVerdict {
-        switch account.membership {
-        case .standalone:
-            return exempt(.standalone)
-        case .unknown(.managementAccountUnknown):
-            // Where no policy can bind anybody, it does not matter which account this is.
-            if case .exempt(let exemption)? = organization?.serviceControl(over: account.id) {
-                return exempt(exemption)
-            }
-            let gap = organization?.managementAccount.gap ?? Gap(.describeOrganization, .notCollected)
-            return unknown(.membership(.managementAccountUnknown, [gap]))
-        case .unknown(.noOrganizationFolder):
-            return unknown(.membership(.noOrganizationFolder, [Gap(.describeOrganization, .notCollected)]))
-        case .unknown(let doubt):
-            return unknown(.membership(doubt, []))
-        case .management, .member:
-            guard let organization else { return unknown(.membership(.noOrganizationFolder, [])) }
-            switch organization.serviceControl(over: account.id) {
-            case .exempt(let exemption): return exempt(exemption)
-            case .unknown(let gaps): return unknown(.policiesUnknown(gaps))
-            case .bound(let chain):
-                guard let tried = proofs.tried(self, over: account, in: organization, chain) else {
-                    return unknown(.membership(.notListed, []))
-                }
-                return GuardVerdict(property: self, result: tried.result.guardResult, cause: .tried(tried))
-            }
-        }
-    }
-
-    private func exempt(_ exemption: PolicyBinding.Exemption) -> GuardVerdict {
-        GuardVerdict(property: self, result: .notApplicable, cause: .exempt(exemption))
-    }
-
-    private func unknown(_ cause: GuardVerdict.Cause) -> GuardVerdict {
-        GuardVerdict(property: self, result: .unknown, cause: cause)
-    }
-}
-
 extension GuardVerdict {
     /// What the guard means for the account, as a sentence that follows the account's own.
     public var sentence: String {
@@ -68,17 +28,6 @@ extension GuardVerdict {
             "Whether a service control policy makes up for it is unknown: the policies over the account could not all "
                 + "be read."
         case .tried(let tried): property.sentence(tried)
-        }
-    }
-}
-
-extension Proof.Result {
-    fileprivate var guardResult: GuardVerdict.Result {
-        switch self {
-        case .proved: .proved
-        case .refuted: .refuted
-        case .unknown: .unknown
-        case .notApplicable: .notApplicable
         }
     }
 }
