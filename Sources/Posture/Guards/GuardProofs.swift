@@ -23,7 +23,6 @@ struct GuardProofs: Sendable {
         var proofs: [AccountDistinction.Mark: SolvedGuards] = [:]
     }
 
-
     /// Proves every guard over every chain that these accounts stand under.
     init(_ fleet: Fleet, _ accounts: [FleetAccount]) {
         var libraries: [Int: (service: PolicyLibrary, resource: PolicyLibrary)] = [:]
