@@ -181,6 +181,27 @@ import Testing
         #expect(reading.size == parts[0].count)
     }
 
+    /// Files of one folder are opened by their names, and each must be the one that was asked for.
+    @Test func `beside files of the same name in other folders is each read as itself`() throws {
+        let folder = try TemporaryFolder()
+        let places = ["one", "two", "one/inner"].flatMap { folder in (0..<4).map { "\(folder)/\($0).jsonl" } }
+        for place in places {
+            try folder.write(place, Array((event.replacing("\"a\"", with: "\"\(place)\"") + "\n").utf8))
+        }
+        let files = TrailFiles([folder.path])
+        var found: [TrailFile] = []
+        while let file = files.next() { found.append(file) }
+        try FileManager.default.removeItem(atPath: folder("two/2.jsonl"))
+        var reader = TrailFileReader()
+        for file in found + found.reversed() {
+            let reading = reader.read(file)
+            let name = String(file.path.dropFirst(folder.path.count + 1))
+            #expect(reading.events.map(\.id) == (name == "two/2.jsonl" ? [] : [name]))
+            #expect(reading.problems.count == (name == "two/2.jsonl" ? 1 : 0))
+        }
+        #expect(Set(found.map(\.path)) == Set(places.map { folder($0) }))
+    }
+
     @Test(arguments: ["json", "jsonl"])
     func `for one line without end is told of once, in bounded memory`(ending: String) async throws {
         let start = ending == "json" ? "{\"Records\":[\(event)," : "\(event)\n"

@@ -11,7 +11,7 @@ struct OpenFile: ~Copyable {
 
     /// Opens a file.
     init(_ path: String) throws(Unreadable) {
-        let descriptor = try Self.open(path)
+        let descriptor = try Self.opened(Glibc.open(path, O_RDONLY | O_CLOEXEC))
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
             close(descriptor)
@@ -24,8 +24,8 @@ struct OpenFile: ~Copyable {
     ///
     /// Its size and time are those that it was found with: asking anew costs as much as reading a small file does. One that
     /// has grown since has more bytes than it says.
-    init(_ found: TrailFile) throws(Unreadable) {
-        self.init(found, try Self.open(found.path))
+    init(_ found: TrailFile, near folder: inout NearFolder) throws(Unreadable) {
+        self.init(found, try Self.opened(folder.open(found.path)))
     }
 
     private init(_ found: TrailFile, _ descriptor: Int32) {
@@ -34,8 +34,7 @@ struct OpenFile: ~Copyable {
         modified = found.modified
     }
 
-    private static func open(_ path: String) throws(Unreadable) -> Int32 {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    private static func opened(_ descriptor: Int32) throws(Unreadable) -> Int32 {
         guard descriptor >= 0 else { throw Unreadable("cannot be opened: \(systemMessage)") }
         return descriptor
     }

@@ -8,6 +8,7 @@ struct TrailFileReader: ~Copyable {
     private let window: Int
     private var input = ByteBuffer()
     private var text = ByteBuffer()
+    private var folder = NearFolder()
     private let inflater = Inflater()
     private var scanner: RecordScanner
 
@@ -25,7 +26,7 @@ struct TrailFileReader: ~Copyable {
     mutating func read(_ found: TrailFile) -> TrailFileReading {
         var reading = TrailFileReading(found.path)
         do throws(Unreadable) {
-            let file = try OpenFile(found)
+            let file = try OpenFile(found, near: &folder)
             input.removeAll()
             try input.fill(from: file, upTo: min(file.size, window) + 1)
             try read(file, &reading)
