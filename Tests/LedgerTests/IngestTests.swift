@@ -29,6 +29,32 @@ import Trail
         #expect(kept == events)
     }
 
+    @Test(arguments: 0..<20)
+    func `orders events of one moment by id, whatever an id looks like`(round: Int) throws {
+        var random = SeededGenerator(seed: UInt64(round))
+        let ids = (0..<40).map { _ in
+            let uuid = (0..<32).map { place in
+                ([8, 12, 16, 20].contains(place) ? "-" : "") + String(Int.random(in: 0..<16, using: &random), radix: 16)
+            }.joined()
+            return [uuid, uuid.uppercased(), String(uuid.prefix(9)), ""].randomElement(using: &random) ?? uuid
+        }
+        let events = ids.map { id in
+            Events.event(
+                id,
+                at: Int64.random(in: 0..<3, using: &random),
+                recipient: Bool.random(using: &random) ? nil : Events.other
+            )
+        }
+        try ledger.ingest([Events.file("a.json.gz", events)])
+        let kept = try contents().events
+        let ordered = kept.sorted {
+            ($0.time.millisecondsSince1970, $0.id, $0.recipient?.number ?? 0)
+                < ($1.time.millisecondsSince1970, $1.id, $1.recipient?.number ?? 0)
+        }
+        #expect(kept == ordered)
+        #expect(Set(kept.map(\.id)) == Set(ids))
+    }
+
     @Test func `keeps each event once`() throws {
         let file = Events.file("a.json.gz", [Events.event("one"), Events.event("two"), Events.event("one")])
         let first = try ledger.ingest([file])

@@ -41,29 +41,59 @@ extension Ledger {
         try read { db in
             let rows = try RawStatement(
                 db,
-                "SELECT \(EventReader.columns) FROM event WHERE time >= ? AND time < ? ORDER BY time"
+                "SELECT \(EventReader.columns) FROM event WHERE time >= ? AND time < ? ORDER BY time, id, recipient"
             )
             rows.bind(range?.lowerBound.millisecondsSince1970 ?? .min, at: 1)
             rows.bind(range?.upperBound.millisecondsSince1970 ?? .max, at: 2)
             defer { rows.reset() }
             var reader = try EventReader(db)
-            var moment: [ActivityEvent] = []
+            // SQLite puts texts before UUIDs. So a moment's texts are held back, which are few: CloudTrail's ids are UUIDs.
+            var held = HeldEvents()
             while try rows.step() {
                 let event = try reader.event(rows)
-                if let first = moment.first, first.time != event.time {
-                    Self.sorted(moment).forEach(body)
-                    moment.removeAll(keepingCapacity: true)
+                if held.time != event.time { held.handOn(before: nil, body) }
+                if case .text = rows.id(2) {
+                    held.add(event)
+                } else {
+                    held.handOn(before: event, body)
+                    body(event)
                 }
-                moment.append(event)
             }
-            Self.sorted(moment).forEach(body)
+            held.handOn(before: nil, body)
         }
     }
+}
 
-    private static func sorted(_ moment: [ActivityEvent]) -> [ActivityEvent] {
-        moment.sorted { left, right in
-            guard left.id == right.id else { return left.id < right.id }
-            return left.recipient.storedOrNone < right.recipient.storedOrNone
+/// Events of one moment that wait for their turn.
+private struct HeldEvents {
+    private var events: [ActivityEvent] = []
+    private var next = 0
+    private var isSorted = false
+
+    var time: Instant? { events.first?.time }
+
+    mutating func add(_ event: ActivityEvent) {
+        events.append(event)
+        isSorted = false
+    }
+
+    /// Hands on those that come before another event of the moment, or all.
+    mutating func handOn(before other: ActivityEvent?, _ body: (ActivityEvent) -> Void) {
+        if events.isEmpty { return }
+        if !isSorted { events.sort { $0.comesBefore($1) } }
+        isSorted = true
+        while next < events.count, other.map({ events[next].comesBefore($0) }) ?? true {
+            body(events[next])
+            next += 1
         }
+        if next == events.count { self = HeldEvents() }
+    }
+}
+
+extension ActivityEvent {
+    /// Whether it comes before another one of the same moment.
+    fileprivate func comesBefore(_ other: ActivityEvent) -> Bool {
+        guard id == other.id else { return id < other.id }
+        return recipient.storedOrNone < other.recipient.storedOrNone
     }
 }
