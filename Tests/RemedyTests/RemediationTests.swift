@@ -201,8 +201,44 @@ import Testing
         }
     }
 
+    /// The study's advice is to give people limited roles instead of root; whoever follows it where root is the only
+    /// administrator stands outside.
+    @Test(arguments: administrations)
+    func `begins with another administrator where it stops the use of root`(roles: String?, first: String?) async throws
+    {
+        let used = report(["password_last_used": "2021-01-23T23:00:00+00:00"])
+        var files = [
+            "get-credential-report.json": Texts.reportJSON(used),
+            "get-account-summary.json": #"{"SummaryMap": {"AccountPasswordPresent": 1}}"#,
+        ]
+        files["get-account-authorization-details.json"] = roles.map {
+            #"{"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [\#($0)]}"#
+        }
+        for control in [ControlID.rootUnused, .rootCredentialsRemoved] {
+            let found = try #require(try await remedy(control, files))
+            #expect(found.sentence.hasPrefix("First ") == (first != nil), "\(control): \(found.sentence)")
+            #expect(found.sentence.hasPrefix(first ?? ""))
+        }
+        files["get-credential-report.json"] = Texts.reportJSON(report(["cert_1_active": "true"]))
+        let harmless = try #require(try await remedy(.rootNoSigningCertificate, files))
+        #expect(!harmless.sentence.hasPrefix("First "))
+    }
+
+    private static let administrations: [(roles: String?, first: String?)] = [
+        (roles: "", first: "First make somebody else an administrator of the account: "),
+        (roles: administratorRole, first: nil),
+        (roles: nil, first: "First find out whether somebody else can administer the account, which is not known: "),
+    ]
+
+    private static let administratorRole = """
+        {"RoleName": "Administrator", "Arn": "arn:aws:iam::111122223333:role/Administrator", "Path": "/", "AssumeRolePolicyDocument":
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal":
+        {"AWS": "arn:aws:iam::999988887777:root"}}]}, "RolePolicyList": [], "AttachedManagedPolicies":
+        [{"PolicyName": "AdministratorAccess", "PolicyArn": "arn:aws:iam::aws:policy/AdministratorAccess"}]}
+        """
+
     private func audited(_ files: [String: String]) async throws -> Audit {
         let folder = try TemporaryFolder(files)
-        return Audit(try await FleetReader(workers: 1).read([folder.path]))
+        return Audit(try await FleetReader(workers: 1, administrators: .ofEverybody).read([folder.path]))
     }
 }

@@ -82,7 +82,7 @@ extension Fix {
         _ audit: Audit
     ) throws(Refusal) -> CredentialRemoval {
         guard let (kinds, active) = order.subject.removed else {
-            throw Refusal(reason: "It cannot be done by API.")
+            throw Refusal(reason: "Somebody has to do it, or to look into it.")
         }
         switch account.membership {
         case .member: break

@@ -10,7 +10,14 @@ extension Audit {
     /// - Returns: Why, or nil.
     public func lackOfAdministrator(of id: AccountID) -> LackOfAdministrator? {
         guard let account = account(id) else { return .unknown("the snapshot does not hold the account") }
-        return switch account.administrators(in: organization(of: account)?.organization).answer {
+        return account.lackOfAdministrator(in: organization(of: account)?.organization)
+    }
+}
+
+extension FleetAccount {
+    /// The same, where the organization that it was found in is at hand.
+    func lackOfAdministrator(in organization: Organization?) -> LackOfAdministrator? {
+        switch administrators(in: organization).answer {
         case .known: nil
         case .none: .certain("all its users and roles were looked at, and none is")
         case .unknown(let gap): .unknown(gap.words)
@@ -24,6 +31,15 @@ public enum LackOfAdministrator: Hashable, Sendable {
     case certain(String)
     /// Nobody knows; the text says why.
     case unknown(String)
+
+    /// What comes before anything that stops the use of root.
+    var first: String {
+        switch self {
+        case .certain(let why): "First make somebody else an administrator of the account: \(why). "
+        case .unknown(let why):
+            "First find out whether somebody else can administer the account, which is not known: \(why). "
+        }
+    }
 }
 
 extension FixTask {

@@ -17,12 +17,19 @@ struct FixScene {
     let partition: Partition
     let way: Way
     let access: CentralRootAccess
+    /// Why nobody else may be able to administer the account; nil where somebody is known to be.
+    let lack: LackOfAdministrator?
+    /// Whether the root user has no password, so that its keys are all that it has.
+    let hasOnlyKeys: Bool
     private let evidence: AccountEvidence
 
     init(_ account: FleetAccount, in organization: Organization?) {
         self.account = account.id
         partition = account.partition ?? .aws
         evidence = account.evidence
+        lack = account.lackOfAdministrator(in: organization)
+        let facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
+        hasOnlyKeys = facts.hasPassword.value == false
         access = CentralRootAccess(organization?.features)
         way =
             switch account.membership {

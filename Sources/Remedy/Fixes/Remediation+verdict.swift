@@ -15,7 +15,7 @@ extension Remediation {
     }
 
     init(of control: ControlID, in scene: FixScene) {
-        self =
+        let remedy: Remediation =
             switch control {
             case .rootUnused: .findingUse(scene)
             case .rootAccessKey: .deletingKeys(scene, active: true)
@@ -27,6 +27,11 @@ extension Remediation {
             case .rootCredentialsRemoved: .removingCredentials(scene)
             case .evidenceFresh: .renewingReport
             }
+        self = scene.stopsRoot(control) ? remedy.after(scene.lack?.first ?? "") : remedy
+    }
+
+    private func after(_ first: String) -> Remediation {
+        Remediation(sentence: first + sentence, commands: commands, terraform: terraform, console: console)
     }
 }
 
@@ -83,8 +88,8 @@ extension Remediation {
             + RootCommand.deactivating(devices: scene.devices)
         return asRoot(
             scene,
-            "Remove all credentials of the root user, which a member can do without. Make sure first that somebody else "
-                + "can administer the account, and that nothing uses a root key",
+            "Remove all credentials of the root user, which a member can do without. Make sure first that nothing uses a root "
+                + "key",
             inSession: inside,
             signedIn: [],
             console: ""
@@ -165,5 +170,17 @@ extension Remediation {
             terraform: scene.access.terraform,
             console: console.compactMap(\.self).joined(separator: "; then ")
         )
+    }
+}
+
+extension FixScene {
+    /// Whether nobody can act as the root user once the remedy is done, or is told not to.
+    fileprivate func stopsRoot(_ control: ControlID) -> Bool {
+        switch control {
+        case .rootUnused, .rootCredentialsRemoved: true
+        case .rootMFA, .rootHardwareMFA: way == .rootSession
+        case .rootAccessKey: hasOnlyKeys
+        case .rootKeyInactivePresent, .rootNoSigningCertificate, .evidenceFresh: false
+        }
     }
 }
