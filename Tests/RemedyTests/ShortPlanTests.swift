@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A plan over a small fleet` {
     /// Compared with all sets of changes that are smaller than the plan.
     @Test func `is as short as can be, or nearly so`() async throws {
-        var (shortest, compared) = (0, 0)
+        var (shortest, compared, joined) = (0, 0, 0)
         for seed in UInt64(1)...120 {
             let fleet = RandomFleet(seed: seed)
             let folder = try TemporaryFolder(fleet.files)
@@ -20,12 +20,14 @@ import Testing
             compared += 1
             let best = ShortestPlan(fleet, audit).length(below: length)
             if best == nil { shortest += 1 }
+            if fleet.isDeniedAtRoot, plan.items.contains(where: { $0.change.kind == .joinOrganization }) { joined += 1 }
             #expect(
                 length - (best ?? length) <= 1,
                 "seed \(seed): \(length) changes, where \(best ?? 0) are enough: \(plan.items.map(\.id))"
             )
         }
         #expect(compared > 80)
+        #expect(joined > 0, "no fleet in which joining is enough by itself")
         #expect(Double(shortest) >= 0.9 * Double(compared), "\(shortest) of \(compared)")
     }
 

@@ -14,6 +14,8 @@ struct RandomFleet {
     private(set) var full: Set<String> = []
     let takesPolicies: Bool
     let isCentralized: Bool
+    /// Whether a policy at the root denies root users everything.
+    private(set) var isDeniedAtRoot = false
     private(set) var files: [String: String] = [:]
 
     init(seed: UInt64) {
@@ -37,7 +39,8 @@ struct RandomFleet {
         let home = Texts.organization
         for account in members + [Self.management] { addAccount(account, "\(home)/accounts/\(account)/", &chance) }
         for account in standalone { addAccount(account, "standalone/accounts/\(account)/", &chance) }
-        addOrganization("\(home)/organization/", guarded: chance.hits(0.3) ? units.randomElement(using: &chance) : nil)
+        let guarded = chance.hits(0.3) ? units.randomElement(using: &chance) : nil
+        addOrganization("\(home)/organization/", guarded: guarded, denying: chance.hits(0.5))
     }
 
     /// The nodes from an account up to the root, itself first.
@@ -68,7 +71,7 @@ struct RandomFleet {
         }
     }
 
-    private mutating func addOrganization(_ base: String, guarded: String?) {
+    private mutating func addOrganization(_ base: String, guarded: String?, denying: Bool) {
         let type = takesPolicies ? #"{"Type": "SERVICE_CONTROL_POLICY", "Status": "ENABLED"}"# : ""
         let organization =
             #"{"Id": "\#(Texts.organization)", "FeatureSet": "ALL", "MasterAccountId": "\#(Self.management)"}"#
@@ -88,18 +91,22 @@ struct RandomFleet {
         }
         let features = isCentralized ? #""RootCredentialsManagement", "RootSessions""# : ""
         files[base + "list-organizations-features.json"] = #"{"EnabledFeatures": [\#(features)]}"#
-        addPolicies(base, nodes: units + accounts + [Self.root], guarded)
+        addPolicies(base, nodes: units + accounts + [Self.root], guarded, denying)
     }
 
-    private mutating func addPolicies(_ base: String, nodes: [String], _ guarded: String?) {
+    private mutating func addPolicies(_ base: String, nodes: [String], _ guarded: String?, _ denying: Bool) {
         let everything = #"{"Effect": "Allow", "Action": "*", "Resource": "*"}"#
-        let mfa =
-            #"{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}, "#
-            + #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}"#
+        let mfa = denying ? "" : #", "BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}"#
+        let denial =
+            #"{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+            + mfa + "}}"
         var policies = [("p-FullAWSAccess", everything, nodes)]
         // As many as one node can have, with FullAWSAccess and what may be the guard.
         for number in 0..<9 where !full.isEmpty { policies.append(("p-filler00\(number)", everything, full.sorted())) }
-        if let guarded, takesPolicies, !full.contains(guarded) { policies.append(("p-guard0001", mfa, [guarded])) }
+        if let guarded, takesPolicies, !full.contains(guarded) {
+            policies.append(("p-guard0001", denial, [guarded]))
+            isDeniedAtRoot = denying && guarded == Self.root
+        }
         let list = policies.map { #"{"Id": "\#($0.0)", "Name": "\#($0.0)", "AwsManaged": false}"# }.joined(
             separator: ","
         )

@@ -75,8 +75,9 @@ struct ShortestPlan {
         if need.isMember {
             if policiesCount, need.path.contains(where: { chosen.contains(.attach($0)) }) { return true }
             if removalCounts, need.path.contains(where: { chosen.contains(.remove($0)) }) { return true }
-        } else if chosen.contains(.join(need.path[0])), policiesCount, chosen.contains(.attach(RandomFleet.root)) {
-            return true
+        } else if chosen.contains(.join(need.path[0])) {
+            let isAttached = policiesCount && chosen.contains(.attach(RandomFleet.root))
+            if isAttached || fleet.isDeniedAtRoot { return true }
         }
         return (!need.key || chosen.contains(.key(need.path[0])))
             && (!need.signIn || chosen.contains(.hardware(need.path[0])))
