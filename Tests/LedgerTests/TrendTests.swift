@@ -236,6 +236,8 @@ import Trail
             (0, .pass), (10, .fail), (20, .fail), (30, .mitigated), (40, .fail), (50, .unknown), (60, .fail),
             (70, .fail),
         ]
-        #expect(Lifetime.watches(history) == watches("20 0+ 10+"))
+        var failure = Lifetime.Failure()
+        let ended = history.compactMap { failure.see($0.status, on: $0.day) }
+        #expect(ended + [failure.untilNow].compactMap(\.self) == watches("20 0+ 10+"))
     }
 }

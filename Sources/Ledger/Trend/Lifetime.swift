@@ -64,28 +64,29 @@ public struct Lifetime: Hashable, Sendable {
 }
 
 extension Lifetime {
-    /// The failures in a history: verdicts by time, one account at a time.
+    /// Watches one account's verdicts for failures.
     ///
     /// What is unknown ends a watch without an end of the failure: nobody saw what happened.
-    static func watches(_ verdicts: [(day: Int, status: Status)]) -> [Watch] {
-        var watches: [Watch] = []
-        var start: Int?
-        var last = 0
-        for verdict in verdicts {
-            switch (verdict.status, start) {
-            case (.fail, nil): start = verdict.day
+    struct Failure: Sendable {
+        private var start: Int?
+        private var last = 0
+
+        /// Takes the next verdict; the failure that ended with it, if one did.
+        mutating func see(_ status: Status, on day: Int) -> Watch? {
+            defer { last = day }
+            switch (status, start) {
+            case (.fail, nil): start = day
             case (.fail, _): break
-            case (.unknown, let begun?):
-                watches.append(Watch(days: last - begun, hasEnded: false))
-                start = nil
             case (_, let begun?):
-                watches.append(Watch(days: verdict.day - begun, hasEnded: true))
                 start = nil
+                return status == .unknown
+                    ? Watch(days: last - begun, hasEnded: false) : Watch(days: day - begun, hasEnded: true)
             default: break
             }
-            last = verdict.day
+            return nil
         }
-        if let start { watches.append(Watch(days: last - start, hasEnded: false)) }
-        return watches
+
+        /// The failure that still stands.
+        var untilNow: Watch? { start.map { Watch(days: last - $0, hasEnded: false) } }
     }
 }

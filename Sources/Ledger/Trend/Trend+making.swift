@@ -30,7 +30,7 @@ extension Trend {
         accounts = Self.accounts(past, question, window)
         failedSignIns = data.failed.sorted { ($1.attempts, $0.source ?? "") < ($0.attempts, $1.source ?? "") }
         groups = Self.groups(data.accounts, users)
-        lifetimes = TrendData.lasting.map { Lifetime($0, Self.watches(data.verdicts[$0] ?? [])) }
+        lifetimes = TrendData.lasting.map { Lifetime($0, data.courses[$0]?.watches ?? []) }
         changes = Self.changes(data)
     }
 
@@ -42,12 +42,11 @@ extension Trend {
 
     private static func figure(_ data: TrendData) -> SnapshotFigure? {
         guard let newest = data.snapshots.last else { return nil }
-        let verdicts = (data.verdicts[.rootUnused] ?? []).filter { $0.asOf == newest.asOf }
         return SnapshotFigure(
             asOf: newest.asOf,
             window: newest.window,
             accounts: newest.accounts,
-            used: Set(verdicts.filter { $0.status == .fail }.map(\.account)).count
+            used: data.courses[.rootUnused]?.failing ?? 0
         )
     }
 
@@ -93,31 +92,12 @@ extension Trend {
         .sorted { ($0.organization ?? "~", $0.place ?? "") < ($1.organization ?? "~", $1.place ?? "") }
     }
 
-    private static func watches(_ verdicts: [RecordedVerdict]) -> [Lifetime.Watch] {
-        Dictionary(grouping: verdicts, by: \.account).values.flatMap { history in
-            Lifetime.watches(history.map { (UseDay.number(of: $0.asOf), $0.status) })
-        }
-    }
-
     /// What the newest audit says otherwise than the one before that had the account.
     private static func changes(_ data: TrendData) -> [VerdictChange] {
-        guard let now = data.snapshots.last?.asOf else { return [] }
-        return ControlID.allCases.flatMap { control in
-            let verdicts = data.verdicts[control] ?? []
-            // They come by time, so that the last one of each account stays.
-            let old = statuses(verdicts) { $0.asOf < now }
-            return statuses(verdicts) { $0.asOf == now }.sorted { $0.key < $1.key }.compactMap { account, status in
-                old[account].flatMap { was in
-                    was == status ? nil : VerdictChange(account: account, control: control, before: was, now: status)
-                }
+        ControlID.allCases.flatMap { control in
+            (data.courses[control]?.changes ?? []).map {
+                VerdictChange(account: $0.account, control: control, before: $0.before, now: $0.now)
             }
         }
-    }
-
-    private static func statuses(
-        _ verdicts: [RecordedVerdict],
-        where isWanted: (RecordedVerdict) -> Bool
-    ) -> [AccountID: Status] {
-        verdicts.reduce(into: [:]) { if isWanted($1) { $0[$1.account] = $1.status } }
     }
 }

@@ -9,8 +9,7 @@ struct TrendData {
     /// The accounts as the newest audits of their organizations have them.
     var accounts: [RecordedAccount] = []
     var snapshots: [RecordedSnapshot] = []
-    /// Verdicts by control, by time.
-    var verdicts: [ControlID: [RecordedVerdict]] = [:]
+    var courses: [ControlID: VerdictCourse] = [:]
     /// Attempts to sign in that failed within the window, by source.
     var failed: [Trend.FailedSource] = []
     /// The first event of a trail.
@@ -31,9 +30,7 @@ extension Ledger {
         data.days = Self.merged(try useDays(), try useObservations())
         let end = question.asOf ?? Instant(millisecondsSince1970: .max)
         data.snapshots = try snapshots().filter { $0.asOf <= end }
-        for control in ControlID.allCases {
-            data.verdicts[control] = try verdictHistory(of: control).filter { $0.asOf <= end }
-        }
+        data.courses = try courses(of: data.snapshots)
         let info = try info()
         data.firstEvent = info.firstEvent
         let newest = [info.lastEvent, data.snapshots.last?.asOf].compactMap(\.self).max()

@@ -6,6 +6,7 @@ internal import Posture
 struct ImaginedTrend {
     var data = TrendData()
     var question = TrendQuestion(windowDays: 28)
+    private var verdicts: [(ControlID, AccountID, Instant, Status)] = []
 
     /// Monday, 2026-03-02: the first day of the usual window, which has four whole weeks.
     static let monday = 20_514
@@ -50,16 +51,7 @@ struct ImaginedTrend {
         data.accounts = accounts.map { Self.recorded($0, organization, place) }
         for (account, statuses) in verdicts.sorted(by: { $0.key < $1.key }) {
             for (control, status) in statuses {
-                data.verdicts[control, default: []].append(
-                    RecordedVerdict(
-                        account: Self.account(account),
-                        asOf: asOf,
-                        status: status,
-                        reason: "",
-                        accountLevel: status,
-                        accountLevelReason: ""
-                    )
-                )
+                self.verdicts.append((control, Self.account(account), asOf, status))
             }
         }
     }
@@ -84,6 +76,11 @@ struct ImaginedTrend {
     /// What it adds up to.
     func made() -> Trend {
         var sorted = data
+        if let newest = data.snapshots.last?.asOf {
+            for (control, account, asOf, status) in verdicts {
+                sorted.courses[control, default: VerdictCourse(newest: newest)].add(status, on: account, at: asOf)
+            }
+        }
         sorted.days.sort { ($0.account, $0.day) < ($1.account, $1.day) }
         let end = Instant(millisecondsSince1970: Int64(Self.lastDay + 1) * 86_400_000 - 1000)
         return Trend(sorted, question, asOf: end)
