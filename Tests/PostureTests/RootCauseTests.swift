@@ -94,6 +94,19 @@ import Testing
         #expect(cause.remedy.contains("organizations:ListPolicies"))
     }
 
+    /// A report that AWS has not finished is no matter of permissions.
+    @Test(arguments: ["ReportNotPresent", "ReportInProgress"])
+    func `is that the credential report was not finished`(code: String) async throws {
+        let causes = try await causes(of: [Texts.account: withPassword]) { files in
+            let base = "\(Texts.organization)/accounts/\(Texts.account)/"
+            files["\(base)get-credential-report.json"] = nil
+            files["\(base)get-credential-report.error.json"] = Texts.refusal(code)
+        }
+        let cause = try #require(causes[.evidenceDenied])
+        #expect(cause.remedy.contains("generate-credential-report"))
+        #expect(!cause.remedy.contains("Grant"))
+    }
+
     @Test func `is that policies are switched off`() async throws {
         let causes = try await causes(of: [Texts.account: withPassword]) { files in
             files["\(Texts.organization)/organization/list-roots.json"] =

@@ -56,6 +56,17 @@ import Trail
         if case .notDenied = outcome { true } else { false }
     }
 
+    /// AWS: no permission is needed for them, and a policy that denies them has no effect.
+    @Test(arguments: ["GetCallerIdentity", "GetSessionToken"])
+    func `that AWS lets through in any case are not denied`(name: String) async throws {
+        let policy = try GuardDemand(deniesRoot: true).build().policy
+        let asking = try Self.event("444444444444", "sts.amazonaws.com", name)
+        let other = try Self.event("444444444444", "sts.amazonaws.com", "GetFederationToken")
+        let outcomes = try await Self.outcomes(policy, [asking, other])
+        #expect(Self.isLeft(outcomes[0]))
+        #expect(outcomes[1] == .denied)
+    }
+
     @Test func `without MFA would have been denied, with it not`() async throws {
         let policy = try GuardDemand(requiresMFA: true).build().policy
         let found = try await Self.outcomes(

@@ -48,6 +48,30 @@ import Testing
         return removal
     }
 
+    /// Its keys are all that a root user without a password has.
+    @Test(arguments: [(true, false), (false, true)])
+    func `stops where the last key of a root user that cannot sign in would go`(hasPassword: Bool, stops: Bool)
+        async throws
+    {
+        var files = Self.credentials
+        if !hasPassword {
+            files["assume-root/get-login-profile.json"] = nil
+            files["assume-root/get-login-profile.error.json"] = Texts.refusal("NoSuchEntity")
+        }
+        let audit = try await audit(account: files)
+        for order in ["111122223333:delete-access-key", "111122223333:root-access-key"] {
+            #expect(try #require(try removal(order, audit)).endsSigningIn == stops)
+        }
+    }
+
+    @Test func `leaves a root user its credentials where no organization could give them back`() async throws {
+        let order = try #require(FixOrder("\(Self.management):remove-root-credentials"))
+        let fix = try #require(try FixPlan([.order(order)], attaching: nil, in: try await audit()).fixes.first)
+        let remediation = try #require(fix.remediation)
+        #expect(remediation.sentence.hasPrefix("Only the root user of a member account can do without credentials."))
+        #expect(!remediation.console.hasSuffix("› "))
+    }
+
     @Test(arguments: [
         "111122223333", "111122223333:", "111122223333:root", "11112222333:root-mfa", ":root-mfa",
         "111122223333:attach-policy", "111122223333:root-mfa:root-mfa", "111122223333 :root-mfa",

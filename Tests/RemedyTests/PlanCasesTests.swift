@@ -121,6 +121,64 @@ import Testing
         #expect(deletion.requires == (isFirst ? [first] : []))
     }
 
+    /// The management account's root, and one that cannot sign in since it is in GovCloud, have their keys alone.
+    @Test(arguments: ["arn:aws:", "arn:aws-us-gov:"])
+    func `has another administrator made before the last key of a management account goes`(arn: String) async throws {
+        let management = "999988887777"
+        let folder = try fleet()
+        let home = "\(Texts.organization)/accounts/\(management)/"
+        let partition = String(arn.dropFirst(4).dropLast())
+        let report = Texts.report(
+            ["mfa_active": "true", "access_key_1_active": "true"],
+            account: management,
+            partition: partition
+        )
+        try folder.write(home + "get-credential-report.json", Array(Texts.reportJSON(report).utf8))
+        let password = partition == "aws" ? #", "AccountPasswordPresent": 0"# : ""
+        let summary = #"{"SummaryMap": {"AccountMFAEnabled": 1, "AccountAccessKeysPresent": 1\#(password)}}"#
+        try folder.write(home + "get-account-summary.json", Array(summary.utf8))
+        let items = try await plan(folder).items
+        let deletion = try #require(items.first { $0.id == "delete-access-key:\(management)" })
+        #expect(deletion.requires == ["add-administrator:\(management)"])
+        #expect(items.first?.id == "add-administrator:\(management)")
+    }
+
+    /// A policy binds all below its node, those too whom somebody left out of the audit.
+    @Test func `counts accounts that are left out of the audit among those that a policy binds`() async throws {
+        let (open, left) = (["111122223333", "222233334444", "333344445555"], "444444444444")
+        var files = Texts.organizationFiles(members: open + [left])
+        for account in open + [left] {
+            let report = Texts.report(
+                ["mfa_active": "false", "password_last_used": "2021-01-22T00:00:00+00:00"],
+                account: account
+            )
+            files["\(Texts.organization)/accounts/\(account)/get-credential-report.json"] = Texts.reportJSON(report)
+            files["\(Texts.organization)/accounts/\(account)/get-account-summary.json"] =
+                #"{"SummaryMap": {"AccountMFAEnabled": 0, "AccountAccessKeysPresent": 0, "AccountPasswordPresent": 1}}"#
+        }
+        files["\(Texts.organization)/organization/list-organizations-features.json"] = nil
+        let folder = try TemporaryFolder(files)
+        let id = try #require(AccountID(left))
+        var settings = AuditSettings()
+        settings.exclusions = [
+            id: Exclusion(
+                reason: "break glass",
+                expires: try #require(Instant(iso8601: "2030-01-01T00:00:00Z"))
+            )
+        ]
+        let fleet = try await FleetReader(workers: 1, administrators: .ofEverybody).read([folder.path])
+        let plan = try await Plan(Audit(fleet, settings), workers: 1)
+        let attaching = try #require(
+            plan.items.first { $0.change.kind == .attachPolicy && $0.change.target == .root("r-ab12") }
+        )
+        #expect(attaching.accounts.contains(id))
+        #expect(attaching.feels.contains(id))
+        #expect(attaching.sentence.contains("1 account that is left out of the audit"))
+        #expect(attaching.requires.contains("add-administrator:r-ab12"))
+        #expect(plan.items.first.map { $0.accounts.contains(id) } == true)
+        #expect(attaching.verdicts.allSatisfy { $0.account != id })
+    }
+
     @Test func `lists what fails and no change of it ends, with what somebody accepted`() async throws {
         let used = ["mfa_active": "true", "password_last_used": "2021-01-23T00:00:00+00:00"]
         let folder = try fleet(standalone: used)

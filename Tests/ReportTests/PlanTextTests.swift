@@ -14,6 +14,8 @@ internal import Testing
             let account = "22220000000\(number)"
             let report = Texts.report(["mfa_active": "true", "access_key_1_active": "true"], account: account)
             try folder.write("standalone/accounts/\(account)/credential-report.csv", Array(report.utf8))
+            let summary = #"{"SummaryMap": {"AccountPasswordPresent": 1}}"#
+            try folder.write("standalone/accounts/\(account)/get-account-summary.json", Array(summary.utf8))
             let none = #"{"VirtualMFADevices": []}"#
             try folder.write("standalone/accounts/\(account)/list-virtual-mfa-devices.json", Array(none.utf8))
         }

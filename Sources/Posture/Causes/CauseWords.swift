@@ -61,6 +61,12 @@ struct CauseWords {
                 "They existed before they were invited, with a root user that somebody else set up.",
                 "Find out who holds the root user's mailbox and password; then remove its credentials centrally."
             )
+        case .evidenceDenied(_, .getCredentialReport, let code) where code.hasPrefix("Report"):
+            (
+                "There was no finished credential report yet (\(code)), so nobody can tell.",
+                "Collect again: aws iam generate-credential-report, and after a while aws iam get-credential-report; taproot "
+                    + "collect does both, and waits."
+            )
         case .evidenceDenied(_, let call, let code):
             (
                 "\(call.rawValue) was refused (\(code)), so nobody can tell.",

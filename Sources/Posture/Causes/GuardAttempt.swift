@@ -15,11 +15,18 @@ struct GuardAttempt: Sendable {
     let flaw: LintFinding?
 
     /// What a policy does about root users; nil where no statement of it is about them.
-    init?(_ document: PolicyDocument) {
+    ///
+    /// - Parameters:
+    ///   - document: The policy.
+    ///   - partition: The partition of the organization that has it: what is bound to that one is no flaw there.
+    init?(_ document: PolicyDocument, in partition: Partition) {
         let meant = Set(document.statements.indices.filter { document.statements[$0].isMeantForRoot })
         guard !meant.isEmpty else { return nil }
         flaw = PolicyLint(kind: .scp).findings(in: document).first { finding in
-            Self.flaws.contains(finding.rule) && finding.statement.map { meant.contains($0) } ?? false
+            guard Self.flaws.contains(finding.rule), let place = finding.statement, meant.contains(place) else {
+                return false
+            }
+            return finding.rule != .partitionBoundARN || !document.statements[place].namesRoot(in: partition)
         }
     }
 }
@@ -36,6 +43,13 @@ extension Statement {
         guard effect == .deny else { return false }
         return conditions.contains(where: \.isAboutRoot)
             || isAboutEverything && conditions.contains(where: \.isAboutOrigin)
+    }
+
+    /// Whether all names of root users that it holds are of a partition, or of all.
+    fileprivate func namesRoot(in partition: Partition) -> Bool {
+        conditions.filter(\.isAboutRoot).flatMap(\.values).allSatisfy { value in
+            value.hasPrefix("arn:\(partition.rawValue):") || !value.hasPrefix("arn:aws")
+        }
     }
 
     private var isAboutEverything: Bool {

@@ -10,11 +10,14 @@ struct GuardAttempts {
     init(_ fleet: Fleet) {
         var attempts: [Int: [PolicyID: GuardAttempt]] = [:]
         for (index, found) in fleet.organizations.enumerated() {
+            let partition = found.organization.partition ?? .aws
             for policy in found.organization.policies[.serviceControl]?.value?.policies ?? [] {
                 guard let text = policy.document.value, let document = try? PolicyDocument(parsing: text) else {
                     continue
                 }
-                if let attempt = GuardAttempt(document) { attempts[index, default: [:]][policy.id] = attempt }
+                if let attempt = GuardAttempt(document, in: partition) {
+                    attempts[index, default: [:]][policy.id] = attempt
+                }
             }
         }
         self.attempts = attempts

@@ -8,20 +8,27 @@ struct CentralRootAccess: Hashable {
         case on
         case off
         case unknown
+        /// It takes all features of the organization, which has only consolidated billing.
+        ///
+        /// Source: <https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnableAWSServiceAccess.html>
+        case impossible
     }
 
     /// Whether root credentials of members can be removed centrally.
     let state: State
     private let enabled: Set<Organization.Feature>
 
-    init(_ features: Known<Set<Organization.Feature>>?) {
+    init(_ features: Known<Set<Organization.Feature>>?, _ featureSet: Organization.FeatureSet?) {
         enabled = features?.value ?? []
-        state = features?.value.map { $0.contains(.rootCredentialsManagement) ? .on : .off } ?? .unknown
+        state =
+            featureSet == .consolidatedBilling
+            ? .impossible : features?.value.map { $0.contains(.rootCredentialsManagement) ? .on : .off } ?? .unknown
     }
 
     /// What has to be run first, in the management account; nothing where it is switched on.
     var commands: [String] {
         if state == .on { return [] }
+        if state == .impossible { return ["aws organizations enable-all-features"] }
         let asking = state == .unknown ? ["aws iam list-organizations-features"] : []
         let trusting = ["aws organizations enable-aws-service-access --service-principal iam.amazonaws.com"]
         let enabling = [
@@ -36,6 +43,9 @@ struct CentralRootAccess: Hashable {
     var sentence: String? {
         switch state {
         case .on: nil
+        case .impossible:
+            "Centralized root access takes all features of the organization, which has only consolidated billing: enable them "
+                + "first; every account that was invited has to agree. Then switch centralized root access on."
         case .off: "Centralized root access is off: switch it on first, from the management account."
         case .unknown:
             "Whether centralized root access is on is not known: the first command tells, and those after it switch it "
@@ -47,7 +57,7 @@ struct CentralRootAccess: Hashable {
     ///
     /// Source: <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_organizations_features>
     var terraform: String? {
-        guard state != .on else { return nil }
+        guard state == .off || state == .unknown else { return nil }
         return """
             # The resource aws_organizations_organization needs "iam.amazonaws.com" among aws_service_access_principals.
             resource "aws_iam_organizations_features" "root" {

@@ -56,7 +56,8 @@ extension Fix {
                 return
             }
             remediation = Remediation(of: control, in: scene)
-        case .change(.removeRootCredentials): remediation = .removingCredentials(scene)
+        case .change(.removeRootCredentials):
+            remediation = scene.way == .rootSession ? .removingCredentials(scene) : .keepingCredentials(scene)
         case .change: remediation = Remediation(of: .rootAccessKey, in: scene)
         }
         do throws(Refusal) {
@@ -95,7 +96,11 @@ extension Fix {
             throw Refusal(reason: "The account is out of service, so nobody can sign in to it.")
         }
         guard scene.access.state == .on else {
-            throw Refusal(reason: "It takes centralized root access, which the snapshot does not show to be on.")
+            throw Refusal(
+                reason: scene.access.state == .impossible
+                    ? "It takes centralized root access, which an organization with only consolidated billing cannot have."
+                    : "It takes centralized root access, which the snapshot does not show to be on."
+            )
         }
         do throws(MissingAnswer) {
             return CredentialRemoval(
@@ -103,6 +108,7 @@ extension Fix {
                 kinds: kinds,
                 keysThatAre: active,
                 expected: try RootCredentials(account.evidence),
+                canSignIn: account.partition != .govCloud,
                 uses: uses(of: account, audit, keysOnly: !kinds.contains(.password)),
                 usesSeenAt: account.evidence.time
             )

@@ -19,8 +19,8 @@ struct FixScene {
     let access: CentralRootAccess
     /// Why nobody else may be able to administer the account; nil where somebody is known to be.
     let lack: LackOfAdministrator?
-    /// Whether the root user has no password, so that its keys are all that it has.
-    let hasOnlyKeys: Bool
+    /// Whether the root user can sign in with a password; nil where that is not known.
+    let signsIn: Bool?
     private let evidence: AccountEvidence
 
     init(_ account: FleetAccount, in organization: Organization?) {
@@ -28,9 +28,8 @@ struct FixScene {
         partition = account.partition ?? .aws
         evidence = account.evidence
         lack = account.lackOfAdministrator(in: organization)
-        let facts = RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
-        hasOnlyKeys = facts.hasPassword.value == false
-        access = CentralRootAccess(organization?.features)
+        signsIn = account.rootSignsIn
+        access = CentralRootAccess(organization?.features, organization?.featureSet.value)
         way =
             switch account.membership {
             case .member: .rootSession

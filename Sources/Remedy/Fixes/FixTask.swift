@@ -30,6 +30,8 @@ public struct CredentialRemoval: Hashable, Sendable {
     public let keysThatAre: Bool?
     /// What the snapshot says that the root user has.
     public let expected: RootCredentials
+    /// Whether a password lets the root user in at all; it does not in GovCloud.
+    public let canSignIn: Bool
     /// What the snapshot says was used within the window, in words.
     public let uses: [String]
     /// Up to when the snapshot would show a use of the password: when the credential report was made.
@@ -41,6 +43,7 @@ public struct CredentialRemoval: Hashable, Sendable {
         kinds: [Kind],
         keysThatAre: Bool? = nil,
         expected: RootCredentials,
+        canSignIn: Bool = true,
         uses: [String] = [],
         usesSeenAt: Instant? = nil
     ) {
@@ -48,12 +51,18 @@ public struct CredentialRemoval: Hashable, Sendable {
         self.kinds = kinds
         self.keysThatAre = keysThatAre
         self.expected = expected
+        self.canSignIn = canSignIn
         self.uses = uses
         self.usesSeenAt = usesSeenAt
     }
 
-    /// Whether the root user has nothing left to sign in with afterwards.
-    public var endsSigningIn: Bool { kinds.contains(.password) }
+    /// Whether the root user can do nothing afterwards: it has no password then, and no active key.
+    public var endsSigningIn: Bool {
+        if kinds.contains(.password) { return true }
+        let deleted = Set(keys.map(\.id))
+        let active = expected.keys.filter(\.isActive)
+        return !(expected.hasPassword && canSignIn) && !active.isEmpty && active.allSatisfy { deleted.contains($0.id) }
+    }
 
     /// The keys that are to be deleted.
     public var keys: [RootCredentials.Key] {

@@ -24,7 +24,8 @@ extension Remediation {
             case .rootMFA, .rootHardwareMFA:
                 scene.way == .rootSession
                     ? .removingCredentials(scene) : .enrolling(scene, inHardware: control == .rootHardwareMFA)
-            case .rootCredentialsRemoved: .removingCredentials(scene)
+            case .rootCredentialsRemoved:
+                scene.way == .rootSession ? .removingCredentials(scene) : .keepingCredentials(scene)
             case .evidenceFresh: .renewingReport
             }
         self = scene.stopsRoot(control) ? remedy.after(scene.lack?.first ?? "") : remedy
@@ -92,7 +93,23 @@ extension Remediation {
                 + "key",
             inSession: inside,
             signedIn: [],
-            console: ""
+            console: "",
+            inSessionConsole:
+                "Management account: IAM › Root access management › \(scene.account) › Take privileged action › "
+                + "Delete root user credentials (it removes all of them)"
+        )
+    }
+
+    /// Nobody else could give a root user that is in no organization, or that owns one, its credentials back.
+    static func keepingCredentials(_ scene: FixScene) -> Remediation {
+        let enrolling = enrolling(scene, inHardware: true)
+        let rule =
+            scene.way == .unknown
+            ? "" : "Only the root user of a member account can do without credentials. "
+        return Remediation(
+            sentence: rule + enrolling.sentence,
+            commands: enrolling.commands,
+            console: enrolling.console
         )
     }
 
@@ -141,7 +158,10 @@ extension Remediation {
         _ what: String,
         inSession: [String],
         signedIn: [String],
-        console: String
+        console: String,
+        inSessionConsole: String =
+            "none for this alone (what IAM › Root access management deletes are all credentials, the password "
+            + "among them)"
     ) -> Remediation {
         guard scene.way == .rootSession else {
             let doubt =
@@ -155,8 +175,7 @@ extension Remediation {
         let session = RootSessionCommands(account: scene.account, partition: scene.partition)
         let console = [
             scene.access.console,
-            "Management account: IAM › Root access management › \(scene.account) › Take privileged action › Delete root "
-                + "user credentials (it removes all of them)",
+            inSessionConsole,
         ]
         return Remediation(
             sentence: [
@@ -179,7 +198,7 @@ extension FixScene {
         switch control {
         case .rootUnused, .rootCredentialsRemoved: true
         case .rootMFA, .rootHardwareMFA: way == .rootSession
-        case .rootAccessKey: hasOnlyKeys
+        case .rootAccessKey: signsIn != true
         case .rootKeyInactivePresent, .rootNoSigningCertificate, .evidenceFresh: false
         }
     }

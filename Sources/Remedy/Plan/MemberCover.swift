@@ -23,11 +23,23 @@ struct MemberCover {
         self.membersBelow = membersBelow
     }
 
-    /// The changes, each after what it needs.
+    /// The changes, each after what it needs: what is chosen step by step or, where that is shorter, after one change for the
+    /// whole organization, which step by step comes too late to spare the ones before it.
     ///
     /// - Parameter first: a change that is to be made in any case.
     /// - Returns: the changes; empty where the first one cannot be made.
-    mutating func changes(after first: Change? = nil) -> [Change] {
+    func shortest(after first: Change?) -> [Change] {
+        var cover = self
+        let stepwise = cover.changes(after: first)
+        guard first == nil, stepwise.count > 1, let root else { return stepwise }
+        return [ChangeKind.attachPolicy, .removeRootCredentials].reduce(stepwise) { best, kind in
+            var cover = self
+            let other = cover.changes(after: Change(kind, organization: place, target: root))
+            return !other.isEmpty && other.count < best.count ? other : best
+        }
+    }
+
+    private mutating func changes(after first: Change?) -> [Change] {
         if let first {
             guard let needs = needs(of: first) else { return [] }
             choose(first, needs)

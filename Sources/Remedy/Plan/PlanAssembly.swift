@@ -9,7 +9,9 @@ struct PlanAssembly {
     private var steps: [Step] = []
     private var progress: PlanProgress
     /// For each account in which somebody else has to be made an administrator first, the item that says so.
-    private var administrators: [Int: String] = [:]
+    private var administrators: [AccountID: String] = [:]
+    /// Accounts that are not judged, and in which the same has to be done, by the item that says so.
+    private var unjudged: [Change: [AccountID]] = [:]
 
     struct Step: Sendable {
         let chosen: PlanChoice.Chosen
@@ -27,15 +29,19 @@ struct PlanAssembly {
     mutating func addAdministrators() {
         var without: [Change: Set<Int>] = [:]
         for step in steps {
-            for touched in step.outcome.touched where audit.accounts[touched.index].membership != .management {
+            for touched in step.outcome.touched {
                 let account = audit.accounts[touched.index]
-                guard endsRoot(step.chosen.change, in: account) else { continue }
-                let organization = audit.organization(of: account)?.organization
-                if case .known = account.administrators(in: organization).answer { continue }
-                let place = account.organization
-                let top = organization?.top
-                let change = Change(.addAdministrator, organization: place, target: top ?? .account(account.id))
+                guard endsRoot(step.chosen.change, in: account), let change = lackOfAdministrator(account) else {
+                    continue
+                }
                 without[change, default: []].insert(touched.index)
+                administrators[account.id] = change.id
+            }
+            for account in bystanders(of: step.chosen.change) {
+                guard administrators[account.id] == nil, let change = lackOfAdministrator(account) else { continue }
+                without[change, default: []].formUnion([])
+                unjudged[change, default: []].append(account.id)
+                administrators[account.id] = change.id
             }
         }
         let first = without.map { change, accounts in
@@ -44,8 +50,26 @@ struct PlanAssembly {
                 outcome: Outcome()
             )
         }
-        for step in first { for account in step.chosen.accounts { administrators[account] = step.chosen.change.id } }
         steps = first.sorted { $0.chosen.change.id < $1.chosen.change.id } + steps
+    }
+
+    /// What has to be done first in an account in which root will be able to do nothing; nil where somebody else is known to be
+    /// able to administer it.
+    private func lackOfAdministrator(_ account: FleetAccount) -> Change? {
+        let organization = audit.organization(of: account)?.organization
+        if case .known = account.administrators(in: organization).answer { return nil }
+        let top = account.membership == .member ? organization?.top : nil
+        return Change(.addAdministrator, organization: account.organization, target: top ?? .account(account.id))
+    }
+
+    /// The accounts that somebody left out of the audit, and that a policy would bind all the same.
+    private func bystanders(of change: Change) -> [FleetAccount] {
+        guard change.kind == .attachPolicy, let place = change.organization else { return [] }
+        let tree = audit.fleet.organizations[place].organization.tree
+        return audit.excluded.map(\.account).filter { account in
+            account.organization == place && account.membership == .member
+                && tree.path(to: account.id).value?.contains(change.target) == true
+        }
     }
 
     /// The items, best first, each after what it needs.
@@ -92,17 +116,27 @@ struct PlanAssembly {
         let change = step.chosen.change
         let touched = change.kind == .addAdministrator ? step.chosen.accounts : step.outcome.touched.map(\.index)
         let closed = progress.apply(change, step.outcome)
-        let feels = change.kind.stopsRoot ? touched.filter { wasUsedLately($0, change.kind) } : []
-        let item = PlanItemWords(change, audit.fleet, accounts: touched.count, closed: closed, feels: feels.count)
+        let others = bystanders(of: change)
+        let accounts = touched.map { audit.accounts[$0].id } + others.map(\.id) + (unjudged[change] ?? [])
+        let using = change.kind.stopsRoot ? touched.filter { wasUsedLately($0, change.kind) } : []
+        let feels = using.map { audit.accounts[$0].id } + others.filter(wasUsedLately).map(\.id)
+        let item = PlanItemWords(
+            change,
+            audit.fleet,
+            accounts: accounts.count,
+            closed: closed,
+            feels: feels.count,
+            leftOut: others.count
+        )
         return PlanItem(
             id: change.id,
             change: change,
             organization: change.organization.map { audit.fleet.organizations[$0].name },
-            accounts: touched.map { audit.accounts[$0].id },
+            accounts: accounts,
             policy: change.kind == .attachPolicy ? policy.text : nil,
             closedPaths: closed.paths,
             closes: closed.accounts.map { audit.accounts[$0].id },
-            feels: feels.map { audit.accounts[$0].id },
+            feels: feels,
             requires: step.chosen.needs.map(\.id) + administrators(before: step),
             verdicts: step.outcome.verdicts,
             accepted: audit.accepted(in: step.outcome.verdicts),
@@ -137,18 +171,26 @@ struct PlanAssembly {
     }
 
     private func administrators(before step: Step) -> [String] {
-        let without = step.outcome.touched.filter { endsRoot(step.chosen.change, in: audit.accounts[$0.index]) }
-        return Set(without.compactMap { administrators[$0.index] }).sorted()
+        let touched = step.outcome.touched.map { audit.accounts[$0.index] }.filter {
+            endsRoot(step.chosen.change, in: $0)
+        }
+        return Set((touched + bystanders(of: step.chosen.change)).compactMap { administrators[$0.id] }).sorted()
     }
 
-    /// Whether the root user can do nothing afterwards: without a password its keys are all that it has.
+    /// Whether the root user can do nothing afterwards: where it cannot sign in, its keys are all that it has.
     private func endsRoot(_ change: Change, in account: FleetAccount) -> Bool {
-        guard change.kind == .deleteAccessKey else { return change.kind.endsRoot }
-        return facts(account).hasPassword.value == false
+        change.kind == .deleteAccessKey ? account.rootSignsIn != true : change.kind.endsRoot
     }
 
     private func facts(_ account: FleetAccount) -> RootFacts {
         RootFacts(account.evidence, older: account.older, seenUses: account.seenUses)
+    }
+
+    /// Whether root was used lately in an account that is not judged.
+    private func wasUsedLately(_ account: FleetAccount) -> Bool {
+        guard let now = audit.asOf else { return false }
+        let last = facts(account).use.uses.map(\.time).filter { $0 <= now }.max()
+        return last.map { (now - $0).components.seconds <= Span.usedLately.seconds } ?? false
     }
 
     /// Whether root was used lately in a way that the change stops. A trail does not tell a key from a password.

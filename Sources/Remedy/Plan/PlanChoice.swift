@@ -89,10 +89,10 @@ struct PlanChoice {
     }
 
     private func cover(_ place: Int, _ open: [OpenAccount], _ below: [NodeID: Int], _ first: Change?) -> [Chosen] {
-        var cover = MemberCover(place, audit.fleet.organizations[place].organization, open, membersBelow: below)
+        let cover = MemberCover(place, audit.fleet.organizations[place].organization, open, membersBelow: below)
         var left = open
         var chosen: [Chosen] = []
-        for change in cover.changes(after: first) {
+        for change in cover.shortest(after: first) {
             let accounts = left.filter { !$0.closed(by: change).isEmpty }.map(\.index)
             let needs = chosen.map(\.change).filter { $0.kind == change.kind.need }
             chosen.append(Chosen(change: change, needs: needs, accounts: accounts))

@@ -9,17 +9,20 @@ struct PlanItemWords {
     private let accounts: Int
     private let closed: PlanProgress.Closed
     private let feels: Int
+    /// How many of the accounts are left out of the audit.
+    private let leftOut: Int
 
-    init(_ change: Change, _ fleet: Fleet, accounts: Int, closed: PlanProgress.Closed, feels: Int) {
+    init(_ change: Change, _ fleet: Fleet, accounts: Int, closed: PlanProgress.Closed, feels: Int, leftOut: Int) {
         self.change = change
         self.fleet = fleet
         self.accounts = accounts
         self.closed = closed
         self.feels = feels
+        self.leftOut = leftOut
     }
 
     var sentence: String {
-        [what, effect, felt, weakness].compactMap(\.self).joined(separator: " ")
+        [what, effect, felt, bystanders, weakness].compactMap(\.self).joined(separator: " ")
     }
 
     private var what: String {
@@ -60,6 +63,11 @@ struct PlanItemWords {
         return feels == 0
             ? "Root was used in none of them within 90 days, as far as is known."
             : "In \(counted(feels, "account")) root was used within 90 days; whoever did so will feel it."
+    }
+
+    private var bystanders: String? {
+        guard leftOut > 0 else { return nil }
+        return "It binds \(counted(leftOut, "account")) that \(leftOut == 1 ? "is" : "are") left out of the audit, too."
     }
 
     private var weakness: String? {

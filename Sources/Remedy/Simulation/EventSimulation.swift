@@ -27,6 +27,10 @@ struct EventSimulation {
         keys = Set(proposal.document.statements.flatMap(\.conditions).map { $0.key.lowercased() })
     }
 
+    /// Source: <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html>,
+    /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html>
+    private static let undeniable: Set = ["sts:getcalleridentity", "sts:getsessiontoken"]
+
     /// What is the same of two events is judged once.
     private struct Question: Hashable {
         let mark: AccountDistinction.Mark
@@ -48,6 +52,9 @@ struct EventSimulation {
         guard let account = event.account else { return .depends(["the account"]) }
         if event.source == "signin.amazonaws.com" {
             return .notDenied("signing in and recovering a password are no API calls, and no policy binds them")
+        }
+        if Self.undeniable.contains(ToldRequest.action(of: event).lowercased()) {
+            return .notDenied("AWS asks for no permission there, and lets it through even where a policy denies it")
         }
         switch unreached[account] {
         case .unknown?: return .depends(["where the account lies in its organization"])
