@@ -162,6 +162,58 @@ import Testing
         }
     }
 
+    /// What is left of a file behind its last window may hold nothing of interest, and may begin within a record.
+    @Test(arguments: [0, 1, 7])
+    func `and ends without anything of interest is whole all the same`(events: Int) async throws {
+        let filler =
+            event.replacing("Root", with: "IAMUser").dropLast() + ",\"x\":\"" + String(repeating: "a", count: 997)
+            + "\"}"
+        let records = (0..<900).map { number in
+            number < events ? event.replacing("\"a\"", with: "\"\(number)\"") : String(filler)
+        }
+        let text = Array("{\"Records\":[\(records.joined(separator: ","))]}".utf8)
+        let parts = [text.prefix(text.count / 3), text.dropFirst(text.count / 3)]
+        let files = [
+            "a.json": text, "b.json.gz": try Gzip.compressed(text),
+            "c.json.gz": try parts.flatMap { try Gzip.compressed(Array($0)) },
+        ]
+        for (name, bytes) in files {
+            let scanned = try await Scanned([name: bytes], window: 100_000)
+            #expect(scanned.problems == [], "\(name)")
+            #expect(scanned.events.count == events, "\(name)")
+            let cut = try await Scanned([name: Array(bytes.dropLast(40))], window: 100_000)
+            #expect(cut.problems.count == 1, "\(name)")
+        }
+    }
+
+    /// Each of many members is taken from the buffer without moving what stands behind it: this ends, or takes minutes.
+    @Test(.timeLimit(.minutes(1)))
+    func `with half a million members without text takes no longer for each than for one`() async throws {
+        let member = try Gzip.compressed([])
+        let all = Array(repeatElement(member, count: 500_000).joined()) + (try Gzip.compressed(trail))
+        let scanned = try await Scanned(["a.json.gz": all], window: 1 << 20)
+        #expect(scanned.problems == [])
+        #expect(scanned.events.count == 1)
+    }
+
+    @Test(arguments: ["a.json", "a.json.gz"])
+    func `behind more white space than a window holds is found`(name: String) async throws {
+        let text = Array(repeating: UInt8(ascii: " "), count: 250_000) + trail
+        let bytes = name.hasSuffix(".gz") ? try Gzip.compressed(text) : text
+        let scanned = try await Scanned([name: bytes], window: 100_000)
+        #expect(scanned.problems == [])
+        #expect(scanned.events.map(\.id) == ["a"])
+    }
+
+    @Test func `since a list has bytes of zero between its paths says so`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("list", Array("a.json\0b.json\0".utf8))
+        let list = try FileHandle(forReadingFrom: URL(filePath: folder("list")))
+        let files = TrailFiles(namedIn: list.fileDescriptor)
+        #expect(files.next() == nil)
+        #expect(files.problems.map(\.reason) == ["holds a byte of zero, which no path has; a list has one path a line"])
+    }
+
     /// A copy may still be under way when a trail is read.
     @Test(arguments: ["a.jsonl", "a.jsonl.gz"])
     func `by the size that it was found with is read to its end`(name: String) throws {

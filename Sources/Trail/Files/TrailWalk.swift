@@ -116,6 +116,10 @@ struct TrailWalk: ~Copyable {
 
     /// What somebody named is read whatever it is called, and even if it is a pipe.
     private mutating func take(named path: String) {
+        if path.utf8.contains(0) {
+            let reason = "holds a byte of zero, which no path has; a list has one path a line"
+            return problems.append(TrailProblem(path: path, reason: reason))
+        }
         var status = stat()
         if stat(path, &status) == 0 { return take(path, status) }
         guard path.hasPrefix("s3://") else { return refuse(path) }

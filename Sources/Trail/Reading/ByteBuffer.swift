@@ -10,6 +10,8 @@ struct ByteBuffer: ~Copyable {
 
     private var storage: UnsafeMutableRawPointer
     private var capacity: Int
+    /// How many bytes before the first were let go of.
+    private var start = 0
     private(set) var count = 0
 
     init() {
@@ -23,18 +25,24 @@ struct ByteBuffer: ~Copyable {
 
     /// What it holds. As many bytes as the JSON parser may look beyond the end are readable.
     var bytes: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: storage, count: count)
+        UnsafeRawBufferPointer(start: storage + start, count: count)
     }
 
     /// How many bytes fit in without more memory.
-    var room: Int { capacity - count }
+    var room: Int { capacity - start - count }
 
     /// Makes room for so many more bytes.
     mutating func reserve(_ more: Int) {
         if room >= more { return }
+        if start > 0, capacity - count >= more {
+            memmove(storage, storage + start, count)
+            start = 0
+            return
+        }
         let wanted = max(count + more, 2 * capacity)
         let larger = UnsafeMutableRawPointer.allocate(byteCount: wanted + JSONParser.padding, alignment: 64)
-        larger.copyMemory(from: storage, byteCount: count)
+        larger.copyMemory(from: storage + start, byteCount: count)
+        start = 0
         storage.deallocate()
         storage = larger
         capacity = wanted
@@ -44,7 +52,7 @@ struct ByteBuffer: ~Copyable {
     mutating func append<Failure>(
         _ write: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
     ) throws(Failure) {
-        count += try write(UnsafeMutableRawBufferPointer(start: storage + count, count: room))
+        count += try write(UnsafeMutableRawBufferPointer(start: storage + start + count, count: room))
     }
 
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -60,19 +68,20 @@ struct ByteBuffer: ~Copyable {
         text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Lets go of the first bytes.
+    /// Lets go of the first bytes. The others stay where they are until room is needed: a file may come in many small pieces.
     mutating func removeFirst(_ gone: Int) {
         count -= gone
-        if gone > 0, count > 0 { memmove(storage, storage + gone, count) }
+        start = count == 0 ? 0 : start + gone
     }
 
     mutating func removeAll() {
         count = 0
+        start = 0
     }
 
     /// Lets go of all bytes and of large memory.
     mutating func shrink() {
-        count = 0
+        removeAll()
         guard capacity > Self.keep else { return }
         storage.deallocate()
         capacity = Self.initialCapacity

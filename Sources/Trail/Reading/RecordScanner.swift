@@ -56,6 +56,10 @@ struct RecordScanner: ~Copyable {
         isLast: Bool,
         _ reading: inout TrailFileReading
     ) throws(Unreadable) -> Int {
+        if shape == nil, !isLast, window.allSatisfy(\.isJSONSpace) {
+            offset += window.count
+            return window.count
+        }
         if shape == nil { try begin(window) }
         let used: Int
         switch shape {
@@ -143,7 +147,8 @@ extension RecordScanner {
     /// A text that ends within a record has lost its end.
     private mutating func end(_ window: UnsafeRawBufferPointer) throws(Unreadable) -> Int {
         let last = window.last { !$0.isJSONSpace }
-        if !isChecked { _ = cutter.next(in: window, behind: window.count) }
+        // A record that began in a window before this one was not followed to its end where nothing of interest stands in it.
+        if !isChecked || cutter.open != nil { _ = cutter.next(in: window, behind: window.count) }
         let isBalanced = isChecked ? cutter.open == nil : cutter.isBalanced
         guard isBalanced, last == UInt8(ascii: "}") || last == UInt8(ascii: "]") else {
             throw Unreadable("ends within a record: it is cut off")
