@@ -204,6 +204,37 @@ import Trail
     }
 }
 
+@Suite struct `A trend over recorded audits` {
+    /// Who is left out of an audit is left out of all figures.
+    @Test func `leaves out whom the audit leaves out, and tells whom it does not have`() async throws {
+        let folder = try TemporaryFolder()
+        let accounts = ["111111111111", "222222222222", "333333333333", "444444444444"]
+        for account in accounts {
+            let report = Texts.report(["password_last_used": "2021-01-22T00:00:00+00:00"], account: account)
+            let path = "fleet/standalone/accounts/\(account)/get-credential-report.json"
+            try folder.write(path, Array(Texts.reportJSON(report).utf8))
+        }
+        let left = try #require(AccountID(accounts[0]))
+        var settings = AuditSettings()
+        settings.exclusions = [
+            left: Exclusion(reason: "sandbox", expires: try #require(Instant(iso8601: "2030-01-01T00:00:00Z")))
+        ]
+        let audit = Audit(try await FleetReader(workers: 1).read([folder("fleet")]), settings)
+        let ledger = try Ledger(path: folder("ledger.sqlite"))
+        try ledger.record(audit)
+        let trend = try #require(try ledger.trend())
+        #expect(trend.population == 3)
+        #expect(trend.accountsInWindow == 3)
+        #expect(trend.snapshot?.accounts == 3)
+        #expect(trend.snapshot?.used == 3)
+        #expect(trend.accountsOutside == trend.accounts.count - 3)
+        #expect(!trend.reachesBehindHistory)
+        var later = TrendQuestion()
+        later.asOf = Instant(iso8601: "2021-03-01T00:00:00Z")
+        #expect(try #require(try ledger.trend(later)).reachesBehindHistory)
+    }
+}
+
 @Suite struct `Lifetimes of failures` {
     private func watches(_ text: String) -> [Lifetime.Watch] {
         text.split(separator: " ").map { word in

@@ -16,6 +16,7 @@ extension Trend {
 
         self.asOf = asOf
         self.firstDay = firstDay
+        lastDay = Self.lastDay(data)
         self.question = question
         self.days = days
         hasPopulation = !data.accounts.isEmpty
@@ -40,12 +41,17 @@ extension Trend {
         return (seen + data.days.filter { $0.uses > 0 }.map(\.day)).min() ?? data.days.map(\.day).min()
     }
 
+    private static func lastDay(_ data: TrendData) -> Int? {
+        let seen = [data.lastEvent, data.snapshots.last?.asOf].compactMap(\.self).map(UseDay.number)
+        return (seen + data.days.map(\.day)).max()
+    }
+
     private static func figure(_ data: TrendData) -> SnapshotFigure? {
         guard let newest = data.snapshots.last else { return nil }
         return SnapshotFigure(
             asOf: newest.asOf,
             window: newest.window,
-            accounts: newest.accounts,
+            accounts: data.courses[.rootUnused]?.judged ?? newest.accounts,
             used: data.courses[.rootUnused]?.failing ?? 0
         )
     }

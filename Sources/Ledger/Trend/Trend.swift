@@ -9,6 +9,8 @@ public struct Trend: Sendable {
     public let question: TrendQuestion
     /// The first day of which the ledger knows anything, counted from 1970-01-01. What lies before is not known to be quiet.
     public let firstDay: Int
+    /// The last day of which it does; nil where there is none.
+    public let lastDay: Int?
     /// How many accounts there are, as the newest recorded audits of their organizations have them; without an audit those that were
     /// seen in use.
     public let population: Int
@@ -41,6 +43,12 @@ public struct Trend: Sendable {
     public var reachesBeforeHistory: Bool {
         UseDay.number(of: asOf) - question.windowDays + 1 < firstDay
     }
+
+    /// Whether it looks back from a day after the last of which anything is known.
+    public var reachesBehindHistory: Bool { lastDay.map { $0 < UseDay.number(of: asOf) } ?? false }
+
+    /// How many accounts were used within the window that the newest audits do not have, or that they leave out.
+    public var accountsOutside: Int { hasPopulation ? accounts.count - accountsInWindow : 0 }
 
     /// The share of accounts that used root within the window.
     public var share: Percent { Percent(accountsInWindow, of: population) }

@@ -12,8 +12,9 @@ struct TrendData {
     var courses: [ControlID: VerdictCourse] = [:]
     /// Attempts to sign in that failed within the window, by source.
     var failed: [Trend.FailedSource] = []
-    /// The first event of a trail.
+    /// The first event of a trail, and the last.
     var firstEvent: Instant?
+    var lastEvent: Instant?
 
     /// The controls whose verdicts say how an account was set up, not what happened to it lately.
     static let lasting: [ControlID] = [.rootAccessKey, .rootMFA, .rootHardwareMFA]
@@ -33,6 +34,7 @@ extension Ledger {
         data.courses = try courses(of: data.snapshots)
         let info = try info()
         data.firstEvent = info.firstEvent
+        data.lastEvent = info.lastEvent
         let newest = [info.lastEvent, data.snapshots.last?.asOf].compactMap(\.self).max()
         guard let asOf = question.asOf ?? newest else { return nil }
         let window = question.window(until: asOf)
@@ -70,10 +72,24 @@ extension Ledger {
         for (number, snapshot) in snapshots.reversed().enumerated() {
             guard number == 0 || window.contains(UseDay.number(of: snapshot.asOf)) else { break }
             let accounts = try accounts(of: snapshot.id, withoutOrganizations: seen)
-            for account in accounts where found[account.account] == nil { found[account.account] = account }
+            let excluded = try excludedAccounts(of: snapshot)
+            for account in accounts where found[account.account] == nil && !excluded.contains(account.account) {
+                found[account.account] = account
+            }
             seen.formUnion(accounts.compactMap(\.organization))
         }
         return found.values.sorted { $0.account < $1.account }
+    }
+
+    /// Whom somebody left out of an audit, and so out of all figures.
+    private func excludedAccounts(of snapshot: RecordedSnapshot) throws(LedgerError) -> Set<AccountID> {
+        try read { db in
+            let rows = try RawStatement(db, "SELECT account FROM exception WHERE snapshot = ?")
+            rows.bind(snapshot.id, at: 1)
+            var accounts: Set<AccountID> = []
+            while try rows.step() { if let account = AccountID(stored: rows.integer(0)) { accounts.insert(account) } }
+            return accounts
+        }
     }
 
     /// Attempts to sign in that failed on these days, by source.

@@ -33,6 +33,9 @@ struct VerdictCourse: Sendable {
         if let watch { ended.append(watch) }
     }
 
+    /// The accounts that the newest audit has a verdict on.
+    var judged: Int { accounts.values.count { $0.now != nil } }
+
     /// The accounts that fail in the newest audit.
     var failing: Int { accounts.values.count { $0.now == .fail } }
 

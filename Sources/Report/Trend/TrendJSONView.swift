@@ -22,6 +22,10 @@ public struct TrendJSONView: Sendable {
             json.member("asOf", trend.asOf.description)
             json.member("window", "P\(trend.question.windowDays)D")
             json.member("historyFrom", TrendDates.day(trend.firstDay))
+            json.member("historyTo") { json in
+                guard let last = trend.lastDay else { return json.number("null") }
+                json.string(TrendDates.day(last))
+            }
             json.figures(of: trend)
             json.periods(of: trend)
             json.accounts(of: trend)
@@ -41,6 +45,7 @@ extension JSONText {
             guard let interval = trend.interval else { return json.number("null") }
             json.array([interval.lower, interval.upper]) { $1.number(Percent($0).description) }
         }
+        member("usedOutside", trend.accountsOutside)
         member("useDays", trend.useDays)
         member("avoidableDays", trend.avoidable.days)
         member("daysThatTell", trend.avoidable.of)

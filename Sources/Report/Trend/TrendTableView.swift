@@ -26,12 +26,20 @@ public struct TrendTableView: Sendable {
     private var headline: [String] {
         let question = trend.question
         let interval = trend.interval.map { " (95 %: \($0.words))" } ?? ""
+        // A share of the accounts that were seen in use would say nothing about the others.
+        let (all, share) =
+            trend.hasPopulation
+            ? (" of \(trend.population.of("account"))", ": \(trend.share) %\(interval)")
+            : (trend.accountsInWindow == 1 ? " account" : " accounts", "")
+        let window = question.windowDays.of("day")
         var lines = [
             style.bold(
-                "\(trend.accountsInWindow.grouped) of \(trend.population.of("account")) used root within "
-                    + "\(question.windowDays.of("day")) up to \(trend.asOf): \(trend.share) %\(interval)"
+                "\(trend.accountsInWindow.grouped)\(all) used root within \(window) up to \(trend.asOf)\(share)"
             )
         ]
+        if let last = trend.lastDay, trend.reachesBehindHistory {
+            lines.append("The history ends on \(TrendDates.day(last)): of the time after it nothing is known.")
+        }
         if trend.reachesBeforeHistory {
             lines.append(
                 "The history begins on \(TrendDates.day(trend.firstDay)), after the window does: of the time before, only last uses "
@@ -39,7 +47,7 @@ public struct TrendTableView: Sendable {
             )
         }
         if !trend.hasPopulation {
-            lines.append("No audit was recorded, so only accounts that were seen in use are counted among all.")
+            lines.append("No audit is recorded: how many accounts there are beside those seen in use is unknown.")
         }
         if let snapshot = trend.snapshot {
             lines.append(
@@ -47,10 +55,11 @@ public struct TrendTableView: Sendable {
                     + "\(snapshot.used.grouped): \(Percent(snapshot.used, of: snapshot.accounts)) %."
             )
         }
-        if trend.avoidable.of > 0 {
+        if let avoidable = TrendHeadline.avoidable(trend) { lines.append(avoidable) }
+        if trend.accountsOutside > 0 {
             lines.append(
-                "\(trend.useDays.of("day")) of use; on \(Percent(trend.avoidable.days, of: trend.avoidable.of)) % of them "
-                    + "nothing needed the root user."
+                "\(trend.accountsOutside.of("account")) that the newest audits do not have, or leave out, used root as well: "
+                    + "what is told by week, day and account counts them."
             )
         }
         return lines

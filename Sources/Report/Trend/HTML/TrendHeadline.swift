@@ -34,7 +34,8 @@ struct TrendHeadline {
             + "\(snapshot.used.grouped) (\(share)\u{A0}%)"
     }
 
-    private static func avoidable(_ trend: Trend) -> String? {
+    /// How many days of use there were, and on how many nothing needed the root user; nil where there were none.
+    static func avoidable(_ trend: Trend) -> String? {
         guard trend.useDays > 0 else { return nil }
         let days = trend.useDays.of("day of use", "days of use")
         let (avoidable, told) = trend.avoidable

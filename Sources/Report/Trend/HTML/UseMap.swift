@@ -94,7 +94,6 @@ struct UseMap {
         total = trend.accounts.count.of("account")
         rest = trend.accounts.count > shown.count ? (trend.accounts.count - shown.count).of("more account") : nil
         cutWeeks = drawn.count < weeks.count ? drawn.count.grouped : nil
-        let outside = trend.hasPopulation ? trend.accounts.count - trend.accountsInWindow : 0
-        unaudited = outside > 0 ? outside.grouped : nil
+        unaudited = trend.accountsOutside > 0 ? trend.accountsOutside.grouped : nil
     }
 }
