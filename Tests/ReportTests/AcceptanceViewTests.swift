@@ -72,6 +72,26 @@ internal import Testing
         #expect(account.first?.contains("root-access-key (accepted)") == false)
     }
 
+    @Test func `that has ended is told when the account is explained`() async throws {
+        let audit = try await report(until: "2020-01-01").audit
+        let account = try #require(audit.accounts.first { $0.id.description == Self.account })
+        let ended = "its acceptance by risk board (keys are ordered) expired on 2020-01-01T00:00:00Z."
+        var text = ""
+        try ExplainView(account, in: audit, style: Style(isColoured: false)).write(to: &text)
+        #expect(
+            text.split(separator: "\n").joined(separator: " ").split(separator: " ").joined(separator: " ").contains(
+                ended
+            )
+        )
+        var json = ""
+        AccountJSONView(account, in: audit).write(to: &json)
+        #expect(json.contains(ended))
+        let other = try #require(audit.accounts.first { $0.id.description != Self.account })
+        json = ""
+        AccountJSONView(other, in: audit).write(to: &json)
+        #expect(json.contains(#""remarks":[]"#))
+    }
+
     @Test func `is told when the account is explained`() async throws {
         let audit = try await report().audit
         let account = try #require(audit.accounts.first { $0.id.description == Self.account })

@@ -28,7 +28,7 @@ extension Trend {
             longestStreak: longestStreak(days.map(\.day)),
             lastDay: last.day,
             daysSince: window.upperBound - last.day,
-            avoidableDays: days.count { $0.isAvoidable == true },
+            avoidableDays: days.contains { $0.isAvoidable != nil } ? days.count { $0.isAvoidable == true } : nil,
             relapses: relapses(past, question.quietDays).filter { window.contains($0.day) },
             isOffender: days.count >= question.offenderDays || months >= question.offenderMonths
         )

@@ -98,8 +98,8 @@ extension Trend {
         public let lastDay: Int
         /// How many days ago that was.
         public let daysSince: Int
-        /// How many of the days had nothing in them that needed the root user.
-        public let avoidableDays: Int
+        /// How many of the days had nothing in them that needed the root user; nil where no trail tells of any.
+        public let avoidableDays: Int?
         /// The days of use that followed a quiet time, and how many days it had lasted. The use before may lie before the
         /// window.
         public let relapses: [Relapse]

@@ -49,7 +49,9 @@ struct PlanItemWords {
 
     private var effect: String? {
         guard closed.paths > 0 else { return nil }
-        return "That closes \(counted(closed.paths, "way")) in \(counted(closed.accounts.count, "account"))."
+        let closing = "That closes \(counted(closed.paths, "way")) in \(counted(closed.accounts.count, "account"))"
+        guard closed.untouched > 0 else { return closing + "." }
+        return closing + ", \(closed.untouched) of them under a policy that this root user could take away."
     }
 
     private var felt: String? {

@@ -9,6 +9,8 @@ struct PlanProgress {
         var paths = 0
         /// Places of judged accounts.
         var accounts: [Int] = []
+        /// How many of them the change does not touch: what stands over them hung on an account that it makes safe.
+        var untouched = 0
         /// In how many accounts a guard now stands that the management account's root can take away.
         var hangingOnManagement = 0
     }
@@ -91,6 +93,7 @@ struct PlanProgress {
             guard base[member][.guardRemoval] == .open else { continue }
             closed.paths += 1
             closed.accounts.append(member)
+            closed.untouched += 1
         }
     }
 }

@@ -31,6 +31,9 @@ public struct AccountJSONView: Sendable {
             json.member("administrators") { json in
                 json.administrators(account.administrators(in: audit.organization(of: account)?.organization))
             }
+            json.member("remarks") { json in
+                json.array(audit.remarks.filter { $0.account == account.id }) { $1.string($0.sentence) }
+            }
         }
         output.write(json.text + "\n")
     }

@@ -15,8 +15,7 @@ public struct PlanCSVView: Sendable {
         output.write(
             CSVLine.text([
                 "number", "id", "kind", "target", "organization", "accounts", "closed_paths", "closed_accounts",
-                "feels",
-                "requires", "sentence",
+                "feels", "requires", "sentence", "accepted",
             ])
         )
         for (index, item) in plan.items.enumerated() {
@@ -24,8 +23,8 @@ public struct PlanCSVView: Sendable {
                 CSVLine.text([
                     String(index + 1), item.id, item.change.kind.rawValue, item.change.target.description,
                     (item.organization ?? "").printable, words(item.accounts), String(item.closedPaths),
-                    words(item.closes),
-                    words(item.feels), item.requires.joined(separator: " "), item.sentence.printable,
+                    words(item.closes), words(item.feels), item.requires.joined(separator: " "),
+                    item.sentence.printable, words(item.accepted),
                 ])
             )
         }

@@ -23,6 +23,12 @@ public struct PlanMarkdownView: Sendable {
                 output.write("- `\(left.account)` \(left.path.rawValue): \(MarkdownText.plain(left.sentence))\n")
             }
         }
+        if !plan.stillFailing.isEmpty {
+            output.write("\n## What fails and no change ends\n\n| control | accounts | accepted |\n|---|---|---|\n")
+            for left in plan.stillFailing {
+                output.write("| `\(left.control.rawValue)` | \(left.accounts.count) | \(left.accepted) |\n")
+            }
+        }
         output.write("\n---\nTaproot \(version)\n")
     }
 
@@ -35,6 +41,7 @@ public struct PlanMarkdownView: Sendable {
         if let policy = item.policy { output.write("\n```json\n\(policy)\n```\n") }
         write("Accounts", item.accounts, to: &output)
         write("Whoever uses root there will feel it", item.feels, to: &output)
+        write("Somebody accepted what it ends in", item.accepted, to: &output)
         if item.verdicts.isEmpty { return }
         output.write("\nDone when an audit says:\n\n| account | control | now | then |\n|---|---|---|---|\n")
         for change in item.verdicts {

@@ -33,9 +33,12 @@ public struct PlanTextView: Sendable {
         guard plan.openPaths > 0 else { return "No way to any root user is known to be open." }
         let closed = plan.items.reduce(0) { $0 + $1.closedPaths }
         let isOne = plan.openPaths == 1
+        let changes =
+            plan.items.isEmpty
+            ? "no change that Taproot knows closes \(isOne ? "it" : "any")"
+            : "\(plan.items.count.of("change")) \(plan.items.count == 1 ? "closes" : "close") \(closed.grouped)"
         return "\(plan.openPaths.of("way")) to the \(plan.openAccounts == 1 ? "root user" : "root users") of "
-            + "\(plan.openAccounts.of("account")) \(isOne ? "is" : "are") open; \(plan.items.count.of("change")) "
-            + "\(plan.items.count == 1 ? "closes" : "close") \(closed.grouped)."
+            + "\(plan.openAccounts.of("account")) \(isOne ? "is" : "are") open; \(changes)."
     }
 
     /// How many items of each kind there are, where they are too many to be shown; in the order of the plan.
@@ -71,7 +74,12 @@ public struct PlanTextView: Sendable {
             if kind == .addAdministrator { write("Accounts: \(listed(run.accounts)).", to: &output) }
         }
         if !run.feels.isEmpty { write("Whoever uses root there: \(listed(run.feels)).", to: &output) }
-        if !run.accepted.isEmpty { write("Somebody accepted what fails in \(listed(run.accepted)).", to: &output) }
+        if !run.accepted.isEmpty {
+            write(
+                "Somebody accepted what fails in \(listed(run.accepted)); taproot explain tells who, until when and why.",
+                to: &output
+            )
+        }
         let counts = Dictionary(grouping: run.verdicts) { "\($0.control.rawValue) \($0.from.word) → \($0.to.word)" }
         if !counts.isEmpty {
             let words = counts.map { "\($0.value.count.grouped) × \($0.key)" }.sorted().joined(separator: ", ")

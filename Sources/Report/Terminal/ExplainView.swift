@@ -31,8 +31,17 @@ public struct ExplainView: Sendable {
         writePaths(to: &output)
         let verdicts = audit.verdicts(on: account)
         for verdict in verdicts { write(verdict, to: &output) }
+        writeRemarks(to: &output)
         writeOpenQuestions(verdicts, to: &output)
         writeAdministrators(to: &output)
+    }
+
+    /// What is worth saying beside the verdicts, such as that the acceptance of a failure has ended.
+    private func writeRemarks(to output: inout some TextOutputStream) {
+        let remarks = audit.remarks.filter { $0.account == account.id }
+        guard !remarks.isEmpty else { return }
+        output.write("\n" + style.bold("Remarks") + "\n")
+        for remark in remarks { write(remark.sentence, to: &output) }
     }
 
     private func writeAdministrators(to output: inout some TextOutputStream) {

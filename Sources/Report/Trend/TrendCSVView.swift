@@ -18,7 +18,7 @@ public struct TrendCSVView: Sendable {
         for account in trend.accounts {
             let cells = [
                 "\(account.account)", "\(account.days)", "\(account.months)", "\(account.longestStreak)",
-                TrendDates.day(account.lastDay), "\(account.daysSince)", "\(account.avoidableDays)",
+                TrendDates.day(account.lastDay), "\(account.daysSince)", account.avoidableDays.map(String.init) ?? "",
                 "\(account.isOffender)", "\(account.relapses.count)",
             ]
             output.write(cells.joined(separator: ",") + "\r\n")

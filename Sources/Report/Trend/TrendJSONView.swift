@@ -22,10 +22,7 @@ public struct TrendJSONView: Sendable {
             json.member("asOf", trend.asOf.description)
             json.member("window", "P\(trend.question.windowDays)D")
             json.member("historyFrom", TrendDates.day(trend.firstDay))
-            json.member("historyTo") { json in
-                guard let last = trend.lastDay else { return json.number("null") }
-                json.string(TrendDates.day(last))
-            }
+            json.member("historyTo", trend.lastDay.map(TrendDates.day))
             json.figures(of: trend)
             json.periods(of: trend)
             json.accounts(of: trend)

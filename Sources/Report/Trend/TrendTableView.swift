@@ -81,7 +81,7 @@ public struct TrendTableView: Sendable {
         return table(title, trend.offenders, ["account", "days", "months", "longest streak", "last use", "avoidable"]) {
             [
                 "\($0.account)", "\($0.days)", "\($0.months)", $0.longestStreak.of("day"),
-                "\(TrendDates.day($0.lastDay)), \($0.daysSince.of("day")) ago", $0.avoidableDays.of("day"),
+                "\(TrendDates.day($0.lastDay)), \($0.daysSince.of("day")) ago", $0.avoidableDays?.of("day") ?? "",
             ]
         }
     }

@@ -87,7 +87,7 @@ extension TrendUse.Offender {
             months: account.months.grouped,
             streak: account.longestStreak.grouped,
             since: account.daysSince.grouped,
-            avoidable: account.avoidableDays.grouped
+            avoidable: account.avoidableDays?.grouped ?? ""
         )
     }
 }
