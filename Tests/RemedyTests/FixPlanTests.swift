@@ -64,6 +64,29 @@ import Testing
         }
     }
 
+    /// Service control policies bind root sessions too.
+    @Test func `is not done by API where policies deny it to root sessions, and says so`() async throws {
+        let deny =
+            #"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"iam:Delete*\",\"Resource\":\"*\"}]}"#
+        let summary = #"{"Id": "p-00000001", "Name": "d", "AwsManaged": false}"#
+        let full = #"{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess", "AwsManaged": true}"#
+        let audit = try await audit(organization: [
+            "list-policies.json": #"{"Policies": [\#(full), \#(summary)]}"#,
+            "describe-policy.p-00000001.json": #"{"Policy": {"PolicySummary": \#(summary), "Content": "\#(deny)"}}"#,
+            "list-targets-for-policy.p-00000001.json": #"{"Targets": [{"TargetId": "r-ab12"}]}"#,
+        ])
+        for word in ["111122223333:remove-root-credentials", "111122223333:root-access-key"] {
+            let order = try #require(FixOrder(word))
+            let plan = try FixPlan([.order(order)], attaching: nil, in: audit)
+            #expect(plan.tasks.isEmpty)
+            #expect(plan.fixes.first?.byHand?.contains("are proved to deny that") == true)
+        }
+        let account = try #require(AccountID(Texts.account).flatMap { audit.account($0) })
+        let verdict = try #require(audit.verdicts(on: account).first { $0.control == .rootAccessKey })
+        let remedy = try #require(Remediation(of: verdict, on: account, in: audit))
+        #expect(remedy.sentence.hasPrefix("Service control policies over the account are proved to deny that"))
+    }
+
     @Test func `leaves a root user its credentials where no organization could give them back`() async throws {
         let order = try #require(FixOrder("\(Self.management):remove-root-credentials"))
         let fix = try #require(try FixPlan([.order(order)], attaching: nil, in: try await audit()).fixes.first)

@@ -28,7 +28,8 @@ struct CauseWords {
         case .noGuard(let index, let node):
             (
                 "No service control policy at, above or below \(name(node, index)) is about root users.",
-                "Attach a guard there: taproot guard build --deny-root --allow-assume-root writes one that is proved."
+                "Attach a guard there, once somebody else than root is known to administer each of them: taproot guard build "
+                    + "--deny-root --allow-assume-root writes one that is proved, taproot plan says where nobody is known to."
             )
         case .virtualMFA:
             (
@@ -54,7 +55,7 @@ struct CauseWords {
         case .neverActivated:
             (
                 "The organization created them, and nobody ever signed in as root there or registered MFA.",
-                "Remove their root credentials centrally; nobody will miss them."
+                "Remove their root credentials centrally, once somebody else is known to administer each of them."
             )
         case .invited:
             (

@@ -102,6 +102,9 @@ extension Fix {
                     : "It takes centralized root access, which the snapshot does not show to be on."
             )
         }
+        if let denial = audit.denial(of: kinds.contains(.password) ? .removal : .keyDeletion, on: account) {
+            throw Refusal(reason: denial)
+        }
         do throws(MissingAnswer) {
             return CredentialRemoval(
                 account: account.id,

@@ -14,6 +14,15 @@ extension Remediation {
         self.init(of: verdict.control, in: FixScene(account, in: organization))
     }
 
+    /// What to do where a control fails in an account of an audit, and whether policies over it deny that; nil where it does not.
+    public init?(of verdict: Verdict, on account: FleetAccount, in audit: Audit) {
+        guard
+            let remedy = Remediation(of: verdict, on: account, in: audit.organization(of: account)?.organization)
+        else { return nil }
+        let denial = verdict.control.mendingChange.flatMap { audit.denial(of: $0, on: account) }
+        self = denial.map { remedy.after($0 + " ") } ?? remedy
+    }
+
     init(of control: ControlID, in scene: FixScene) {
         let remedy: Remediation =
             switch control {

@@ -6,6 +6,13 @@ extension GuardDemand {
     /// What whoever attaches the policy should know.
     func remarks(_ document: PolicyDocument, _ text: String) -> [String] {
         var remarks: [String] = []
+        let deniesEverything = denials.contains { if case .everything = $0 { true } else { false } }
+        if deniesEverything {
+            remarks.append(
+                "Root users will be able to do nothing else: see first that somebody else can administer each account. taproot guard "
+                    + "simulate names those of which nobody is known to."
+            )
+        }
         if allowsMFAEnrolment {
             remarks.append(
                 "Enrolling MFA stays open without MFA: whoever gets the root user's password can enrol a device of their own, "

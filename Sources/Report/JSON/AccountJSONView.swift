@@ -24,8 +24,7 @@ public struct AccountJSONView: Sendable {
             json.member("paths") { $0.array(audit.judge.attackPaths(of: account)) { $1.attackPath($0) } }
             json.member("findings") { json in
                 json.array(audit.verdicts(on: account)) { verdict, json in
-                    let organization = audit.organization(of: account)?.organization
-                    json.finding(verdict, account, audit, Remediation(of: verdict, on: account, in: organization))
+                    json.finding(verdict, account, audit, Remediation(of: verdict, on: account, in: audit))
                 }
             }
             json.member("administrators") { json in

@@ -86,8 +86,7 @@ public struct ExplainView: Sendable {
         }
         for citation in verdict.accountLevel.evidence { write(citation, to: &output) }
         guard verdict.status == .fail else { return }
-        let organization = audit.organization(of: account)?.organization
-        if let remedy = Remediation(of: verdict, on: account, in: organization) {
+        if let remedy = Remediation(of: verdict, on: account, in: audit) {
             RemediationView(remedy).write(to: &output)
         }
         if let mapping = mappings[verdict.control] {
