@@ -35,6 +35,11 @@ import Testing
                 #expect(fixes.tasks.isEmpty)
                 #expect(fixes.fixes.map(\.title) == [item.id])
                 #expect(fixes.fixes.first?.byHand?.isEmpty == false)
+                let preparations: [ChangeKind] = [.joinOrganization, .enablePolicyType, .centralizeRootAccess]
+                guard preparations.contains(item.change.kind) else { continue }
+                let remedy = try #require(fixes.fixes.first?.remediation)
+                #expect(!remedy.commands.isEmpty && !remedy.console.isEmpty, "\(item.id)")
+                #expect(remedy.sentence.contains(item.sentence))
             }
         }
         let other = try #require(FixWish("remove-root-credentials:ou-zzzz-zzzzzzzz"))

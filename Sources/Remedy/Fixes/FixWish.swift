@@ -60,8 +60,20 @@ extension PlanItem {
         case .removeRootCredentials, .deleteAccessKey: return try fixes(.change(change.kind), in: audit)
         case .enrolHardwareMFA, .enrolMFA: return accounts.map { enrolling($0, in: audit) }
         case .attachPolicy: return [try attaching(in: audit)]
-        case .joinOrganization, .enablePolicyType, .centralizeRootAccess, .addAdministrator:
-            return [Fix(id, nil, byHand: sentence)]
+        case .joinOrganization, .enablePolicyType, .centralizeRootAccess:
+            return [Fix(id, byHand(in: audit), byHand: "Somebody who may change the organization has to do it.")]
+        case .addAdministrator: return [Fix(id, nil, byHand: sentence)]
+        }
+    }
+
+    private func byHand(in audit: Audit) -> Remediation? {
+        let organization = change.organization.map { audit.fleet.organizations[$0].organization }
+        let access = CentralRootAccess(organization?.features, organization?.featureSet.value)
+        return switch change.kind {
+        case .joinOrganization: .joining(sentence, change.target)
+        case .enablePolicyType: .enablingPolicies(sentence, at: change.target)
+        case .centralizeRootAccess: .centralizing(sentence, access)
+        default: nil
         }
     }
 
