@@ -49,6 +49,22 @@ import Testing
         #expect(scanned.events.first { $0.id == "calls" }?.activity == .apiCall)
     }
 
+    /// Whoever opens a session on a member as the root user of the management account uses that one.
+    @Test func `a session by AssumeRoot that a root user opened is a use of that root user`() async throws {
+        let opens = event(
+            "opens",
+            #""userIdentity":{"type":"Root","accountId":"999988887777","accessKeyId":"AKIALONG"},"#
+                + #""eventSource":"sts.amazonaws.com","eventName":"AssumeRoot","#
+                + #""requestParameters":{"targetPrincipal":"111122223333"},"#
+                + #""responseElements":{"credentials":{"accessKeyId":"ASIASESSION"}}"#,
+            recipient: "999988887777"
+        )
+        let scanned = try await Scanned("{\"Records\":[\(call("09:05:00")),\(opens)]}")
+        #expect(scanned.classes == [.assumeRoot, .assumedRootCall])
+        #expect(scanned.events.map(\.isUse) == [true, false])
+        #expect(scanned.events.map(\.isRootActor) == [true, true])
+    }
+
     @Test func `a session that root opened for itself is federation, and a use`() async throws {
         let opens = event(
             "opens",

@@ -82,7 +82,7 @@ extension ActivityClass {
     /// Whether a person or a holder of a key used the root user, where the one who acted was it or a session it made.
     var isUseOfRoot: Bool {
         switch self {
-        case .serviceEvent, .assumeRoot, .assumedRootCall, .signInFailed, .notRoot: false
+        case .serviceEvent, .assumedRootCall, .signInFailed, .notRoot: false
         default: true
         }
     }
