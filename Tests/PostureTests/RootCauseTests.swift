@@ -94,6 +94,27 @@ import Testing
         #expect(cause.remedy.contains("organizations:ListPolicies"))
     }
 
+    /// `arn:aws:` is all that there is in an organization of the commercial partition; what undoes this guard is `Bool`, since
+    /// requests with keys do not have the MFA key.
+    @Test func `is the flaw that matters in the organization's own partition`() async throws {
+        let statement =
+            #"{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"ArnLike\":{\"aws:PrincipalArn\":"#
+            + #"\"arn:aws:iam::*:root\"},\"Bool\":{\"aws:MultiFactorAuthPresent\":\"false\"}}}"#
+        let summary = #"{"Id": "p-00000001", "Name": "guard", "AwsManaged": false}"#
+        let full = #"{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess", "AwsManaged": true}"#
+        let causes = try await causes(of: [Texts.account: withPassword]) { files in
+            let base = "\(Texts.organization)/organization/"
+            files[base + "list-policies.json"] = #"{"Policies": [\#(full), \#(summary)]}"#
+            files[base + "describe-policy.p-00000001.json"] =
+                #"{"Policy": {"PolicySummary": \#(summary), "Content": "{\"Version\":\"2012-10-17\",\"Statement\":[\#(statement)]}"}}"#
+            files[base + "list-targets-for-policy.p-00000001.json"] = #"{"Targets": [{"TargetId": "r-ab12"}]}"#
+        }
+        let cause = try #require(causes[.guardDefeated])
+        let words = cause.sentence + cause.remedy
+        #expect(words.contains("Bool"), "\(words)")
+        #expect(!words.contains("aws-cn"), "\(words)")
+    }
+
     /// A report that AWS has not finished is no matter of permissions.
     @Test(arguments: ["ReportNotPresent", "ReportInProgress"])
     func `is that the credential report was not finished`(code: String) async throws {

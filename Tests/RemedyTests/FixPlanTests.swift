@@ -79,12 +79,12 @@ import Testing
             let order = try #require(FixOrder(word))
             let plan = try FixPlan([.order(order)], attaching: nil, in: audit)
             #expect(plan.tasks.isEmpty)
-            #expect(plan.fixes.first?.byHand?.contains("are proved to deny that") == true)
+            #expect(plan.fixes.first?.byHand?.contains("are proved to deny the change") == true)
         }
         let account = try #require(AccountID(Texts.account).flatMap { audit.account($0) })
         let verdict = try #require(audit.verdicts(on: account).first { $0.control == .rootAccessKey })
         let remedy = try #require(Remediation(of: verdict, on: account, in: audit))
-        #expect(remedy.sentence.hasPrefix("Service control policies over the account are proved to deny that"))
+        #expect(remedy.sentence.hasPrefix("Service control policies over the account are proved to deny the change"))
     }
 
     @Test func `leaves a root user its credentials where no organization could give them back`() async throws {

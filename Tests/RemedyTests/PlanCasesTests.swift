@@ -143,6 +143,33 @@ import Testing
         #expect(items.first?.id == "add-administrator:\(management)")
     }
 
+    /// Where no further policy can be attached, what comes first step by step is a device in one account; removal at the root, with
+    /// what it needs, is shorter for two.
+    @Test func `sees that one change for the organization is shorter than what comes first step by step`() async throws
+    {
+        let members = ["111122223333", "222233334444"]
+        var files = Texts.organizationFiles(members: members)
+        let base = "\(Texts.organization)/organization/"
+        let full = #"{"Id": "p-FullAWSAccess", "Name": "FullAWSAccess", "AwsManaged": true}"#
+        let others = (1...9).map { #"{"Id": "p-0000000\#($0)", "Name": "\#($0)", "AwsManaged": false}"# }
+        files[base + "list-policies.json"] = #"{"Policies": [\#(([full] + others).joined(separator: ","))]}"#
+        let content = (files[base + "describe-policy.p-FullAWSAccess.json"] ?? "").replacing(full, with: "SUMMARY")
+        let targets = files[base + "list-targets-for-policy.p-FullAWSAccess.json"]
+        for (number, summary) in others.enumerated() {
+            files[base + "describe-policy.p-0000000\(number + 1).json"] = content.replacing("SUMMARY", with: summary)
+            files[base + "list-targets-for-policy.p-0000000\(number + 1).json"] = targets
+        }
+        files[base + "list-organizations-features.json"] = #"{"EnabledFeatures": []}"#
+        for account in members {
+            let report = Texts.report(keyAndNoMFA, account: account)
+            files["\(Texts.organization)/accounts/\(account)/get-credential-report.json"] = Texts.reportJSON(report)
+            files["\(Texts.organization)/accounts/\(account)/get-account-summary.json"] =
+                #"{"SummaryMap": {"AccountMFAEnabled": 0, "AccountAccessKeysPresent": 1, "AccountPasswordPresent": 1}}"#
+        }
+        let changes = try summary(await plan(try TemporaryFolder(files)))
+        #expect(changes == ["enable-centralized-root-access:r-ab12", "remove-root-credentials:r-ab12"])
+    }
+
     /// A policy binds all below its node, those too whom somebody left out of the audit.
     @Test func `counts accounts that are left out of the audit among those that a policy binds`() async throws {
         let (open, left) = (["111122223333", "222233334444", "333344445555"], "444444444444")

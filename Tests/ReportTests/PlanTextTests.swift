@@ -57,6 +57,18 @@ internal import Testing
         #expect(kinds.compactMap { Int($0.filter(\.isNumber)) }.reduce(0, +) == plan.items.count)
     }
 
+    @Test func `has in Markdown what it leaves, too`() async throws {
+        let folder = try TemporaryFolder()
+        try DemoFleet(accounts: 60).write(to: folder("demo"))
+        let plan = try await Plan(Audit(try await FleetReader(workers: 2).read([folder("demo")])), workers: 2)
+        var text = ""
+        PlanMarkdownView(plan, version: "1").write(to: &text)
+        #expect(!plan.stillFailing.isEmpty)
+        for left in plan.stillFailing {
+            #expect(text.contains("| `\(left.control.rawValue)` | \(left.accounts.count) | \(left.accepted) |"))
+        }
+    }
+
     private func grouped(_ number: Int) -> String {
         number < 1000 ? "\(number)" : "\(number / 1000),\(String(String(1000 + number % 1000).dropFirst()))"
     }

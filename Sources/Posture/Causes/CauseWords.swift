@@ -52,10 +52,11 @@ struct CauseWords {
                 "Delete them: nobody should need them."
             )
         case .credentialsKept(let index): credentialsKept(index)
-        case .neverActivated:
+        case .neverActivated(let index):
             (
                 "The organization created them, and nobody ever signed in as root there or registered MFA.",
                 "Remove their root credentials centrally, once somebody else is known to administer each of them."
+                    + centralAccess(index)
             )
         case .invited:
             (
@@ -92,11 +93,22 @@ struct CauseWords {
     }
 
     private func credentialsKept(_ index: Int) -> (sentence: String, remedy: String) {
-        let sentence = "Root has a password, a key or a certificate of its own there, which members can do without."
-        let features = fleet.organizations[index].organization.features.value
-        return features?.contains(.rootCredentialsManagement) == true
-            ? (sentence, "Remove them centrally: the organization has switched that on.")
-            : (sentence, "Switch on centralized root access in the organization, and remove them centrally.")
+        (
+            "Root has a password, a key or a certificate of its own there, which members can do without.",
+            "Remove them centrally." + centralAccess(index)
+        )
+    }
+
+    /// What has to be done in the organization first, in a sentence that follows another; nothing where it is done.
+    private func centralAccess(_ index: Int) -> String {
+        let organization = fleet.organizations[index].organization
+        if organization.featureSet.value == .consolidatedBilling {
+            return
+                " That takes all features of the organization (aws organizations enable-all-features) and centralized root "
+                + "access."
+        }
+        return organization.features.value?.contains(.rootCredentialsManagement) == true
+            ? "" : " Switch on centralized root access in the organization first."
     }
 
     private func policiesOff(_ exemption: PolicyBinding.Exemption) -> (sentence: String, remedy: String) {

@@ -38,6 +38,14 @@ extension Audit {
         return judge.guards.changesDenied(over: account, in: organization, chain)
     }
 
+    /// The same, of any account: of one that is no member's, nothing is denied.
+    public func changesDenied(of account: FleetAccount) -> Set<CredentialChange> {
+        guard account.membership == .member, let organization = organization(of: account)?.organization else {
+            return []
+        }
+        return changesDenied(of: account, boundBy: organization.serviceControl(over: account.id))
+    }
+
     /// The policies over an account of the fleet.
     public func policies(over account: FleetAccount) -> BoundRootUser {
         let found = verdict(of: .rootDenied, over: account)

@@ -6,13 +6,9 @@ extension Audit {
     /// That policies over an account are proved to deny a change of its root user's credentials, in a sentence; nil where they are
     /// not.
     func denial(of change: CredentialChange, on account: FleetAccount) -> String? {
-        guard account.membership == .member, let organization = organization(of: account)?.organization else {
-            return nil
-        }
-        let denied = changesDenied(of: account, boundBy: organization.serviceControl(over: account.id))
-        guard denied.contains(change) else { return nil }
-        return
-            "Service control policies over the account are proved to deny that: let them except it first, or AWS refuses."
+        changesDenied(of: account).contains(change)
+            ? "Service control policies over the account are proved to deny the change: let them except it first, or AWS refuses."
+            : nil
     }
 }
 

@@ -168,9 +168,7 @@ extension Remediation {
         inSession: [String],
         signedIn: [String],
         console: String,
-        inSessionConsole: String =
-            "none for this alone (what IAM › Root access management deletes are all credentials, the password "
-            + "among them)"
+        inSessionConsole: String? = nil
     ) -> Remediation {
         guard scene.way == .rootSession else {
             let doubt =
@@ -182,10 +180,7 @@ extension Remediation {
             )
         }
         let session = RootSessionCommands(account: scene.account, partition: scene.partition)
-        let console = [
-            scene.access.console,
-            inSessionConsole,
-        ]
+        let console = inSessionConsole.map { [scene.access.console, $0] }
         return Remediation(
             sentence: [
                 scene.access.sentence,
@@ -196,7 +191,8 @@ extension Remediation {
             .compactMap(\.self).joined(separator: " "),
             commands: scene.access.commands + session.around(inSession),
             terraform: scene.access.terraform,
-            console: console.compactMap(\.self).joined(separator: "; then ")
+            console: console?.compactMap(\.self).joined(separator: "; then ")
+                ?? "it has no way to this alone: IAM › Root access management deletes all credentials, the password among them"
         )
     }
 }

@@ -10,8 +10,8 @@ struct PlanAssembly {
     private var progress: PlanProgress
     /// For each account in which somebody else has to be made an administrator first, the item that says so.
     private var administrators: [AccountID: String] = [:]
-    /// Accounts that are not judged, and in which the same has to be done, by the item that says so.
-    private var unjudged: [Change: [AccountID]] = [:]
+    /// The same, by item.
+    private var unadministered: [Change: [AccountID]] = [:]
 
     struct Step: Sendable {
         let chosen: PlanChoice.Chosen
@@ -27,30 +27,22 @@ struct PlanAssembly {
 
     /// Puts before all else that somebody else can administer the accounts in which root will be able to do nothing.
     mutating func addAdministrators() {
-        var without: [Change: Set<Int>] = [:]
         for step in steps {
-            for touched in step.outcome.touched {
-                let account = audit.accounts[touched.index]
-                guard endsRoot(step.chosen.change, in: account), let change = lackOfAdministrator(account) else {
-                    continue
-                }
-                without[change, default: []].insert(touched.index)
-                administrators[account.id] = change.id
-            }
-            for account in bystanders(of: step.chosen.change) {
-                guard administrators[account.id] == nil, let change = lackOfAdministrator(account) else { continue }
-                without[change, default: []].formUnion([])
-                unjudged[change, default: []].append(account.id)
-                administrators[account.id] = change.id
-            }
+            let change = step.chosen.change
+            for touched in step.outcome.touched { addAdministrator(before: change, in: audit.accounts[touched.index]) }
+            for account in bystanders(of: change) { addAdministrator(before: change, in: account) }
         }
-        let first = without.map { change, accounts in
-            Step(
-                chosen: PlanChoice.Chosen(change: change, needs: [], accounts: accounts.sorted()),
-                outcome: Outcome()
-            )
+        let first = unadministered.keys.sorted { $0.id < $1.id }.map { change in
+            Step(chosen: PlanChoice.Chosen(change: change, needs: [], accounts: []), outcome: Outcome())
         }
-        steps = first.sorted { $0.chosen.change.id < $1.chosen.change.id } + steps
+        steps = first + steps
+    }
+
+    private mutating func addAdministrator(before change: Change, in account: FleetAccount) {
+        guard administrators[account.id] == nil, endsRoot(change, in: account) else { return }
+        guard let first = lackOfAdministrator(account) else { return }
+        administrators[account.id] = first.id
+        unadministered[first, default: []].append(account.id)
     }
 
     /// What has to be done first in an account in which root will be able to do nothing; nil where somebody else is known to be
@@ -114,10 +106,10 @@ struct PlanAssembly {
 
     private mutating func item(_ step: Step) -> PlanItem {
         let change = step.chosen.change
-        let touched = change.kind == .addAdministrator ? step.chosen.accounts : step.outcome.touched.map(\.index)
+        let touched = step.outcome.touched.map(\.index)
         let closed = progress.apply(change, step.outcome)
         let others = bystanders(of: change)
-        let accounts = touched.map { audit.accounts[$0].id } + others.map(\.id) + (unjudged[change] ?? [])
+        let accounts = unadministered[change]?.sorted() ?? touched.map { audit.accounts[$0].id } + others.map(\.id)
         let using = change.kind.stopsRoot ? touched.filter { wasUsedLately($0, change.kind) } : []
         let feels = using.map { audit.accounts[$0].id } + others.filter(wasUsedLately).map(\.id)
         let item = PlanItemWords(

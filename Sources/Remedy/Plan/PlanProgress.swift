@@ -125,20 +125,13 @@ extension PlanProgress {
     ) -> String {
         if standing == .open {
             return "No change that Taproot knows closes it: \(path.words)."
-                + (isDenied(account, audit)
-                    ? " Policies over the account deny changes of its root credentials; look at them first." : "")
+                + (audit.changesDenied(of: account).isEmpty
+                    ? "" : " Policies over the account deny changes of its root credentials; look at them first.")
         }
         let barriers = audit.judge.attackPaths(of: account).first { $0.kind == path }?.barriers ?? []
         guard let barrier = barriers.first(where: { $0.standing == .unknown }) else {
             return "Whether \(path.words) could not be told."
         }
         return barrier.sentence + (barrier.gaps.first.map { " To settle it: \($0.settledBy)." } ?? "")
-    }
-
-    private static func isDenied(_ account: FleetAccount, _ audit: Audit) -> Bool {
-        guard account.membership == .member, let organization = audit.organization(of: account)?.organization else {
-            return false
-        }
-        return !audit.changesDenied(of: account, boundBy: organization.serviceControl(over: account.id)).isEmpty
     }
 }
