@@ -119,7 +119,7 @@ struct CauseWords {
             )
             : (
                 "Service control policies are not enabled at their organization's root.",
-                "Enable them: aws organizations enable-policy-type --policy-type SERVICE_CONTROL_POLICY."
+                "Enable them: aws organizations enable-policy-type --root-id ROOT_ID --policy-type SERVICE_CONTROL_POLICY."
             )
     }
 

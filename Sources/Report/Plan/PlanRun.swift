@@ -34,7 +34,10 @@ struct PlanRun {
         let closed = items.reduce(0) { $0 + $1.closedPaths }
         let accounts = items.reduce(0) { $0 + $1.closes.count }
         let used = items.reduce(0) { $0 + $1.feels.count }
-        let closes = closed > 0 ? " That closes \(closed.of("way")) in \(accounts.of("account"))." : ""
+        let others = items.reduce(0) { $0 + Set($1.closes).subtracting($1.accounts).count }
+        let far =
+            others > 0 ? ", \(others.grouped) of them under a policy that one of these root users could take away" : ""
+        let closes = closed > 0 ? " That closes \(closed.of("way")) in \(accounts.of("account"))\(far)." : ""
         let felt = used > 0 ? " In \(used.of("account")) root was used within 90 days; whoever did so may feel it." : ""
         return what + closes + felt
     }
