@@ -30,9 +30,10 @@ build: bootstrap ## build for release
 bootstrap: ## install the Debian packages that are missing, or say which they are
 	scripts/bootstrap
 
+# All tests at once would leave those that wait for a program or a socket without a thread for minutes.
 .PHONY: test
 test: bootstrap ## run all tests
-	swift test --explicit-target-dependency-import-check error
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test --explicit-target-dependency-import-check error
 
 .PHONY: lint
 lint: ## check the format of the sources and the rooms' borders

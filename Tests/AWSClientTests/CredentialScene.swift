@@ -49,6 +49,9 @@ final class CredentialScene: Sendable {
         guard let file, fputs(text, file) >= 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
+    /// How long a program may take that is to be waited for: a machine with much to do runs it late.
+    private static let unhurried = Duration.seconds(3600)
+
     /// What was asked of services.
     var requests: [HTTPRequest] { seen.withLock { $0 } }
 
@@ -74,6 +77,7 @@ final class CredentialScene: Sendable {
             now: { time }
         )
         chain.pause = .zero
+        chain.patience = Self.unhurried
         return chain
     }
 
@@ -83,7 +87,7 @@ final class CredentialScene: Sendable {
     }
 
     /// Why nothing is found; nil where something is.
-    func failure(patience: Duration = .seconds(60)) async -> CredentialError? {
+    func failure(patience: Duration = unhurried) async -> CredentialError? {
         var chain = chain()
         chain.patience = patience
         do throws(CredentialError) {
