@@ -19,9 +19,10 @@ struct ActivityOptions: ParsableArguments {
 
     /// The uses of root users in the trails and ledgers, by account.
     ///
-    /// - Throws: where a part of them cannot be read: a use may stand in it.
-    func uses() async throws -> [AccountID: [RootUse.Use]] {
-        try uses(with: try await trailActivity())
+    /// - Parameter kept: a ledger to take the events of the trails into.
+    /// - Throws: where a part of them cannot be read: a use may stand in it; or where the ledger cannot be written.
+    func uses(keptIn kept: Ledger? = nil) async throws -> [AccountID: [RootUse.Use]] {
+        try uses(with: try await trailActivity(keptIn: kept))
     }
 
     /// The same with those in trails that were read already.
@@ -38,19 +39,23 @@ struct ActivityOptions: ParsableArguments {
 
     /// The events in the trails that are named.
     ///
-    /// - Throws: where a part of them cannot be read.
-    func trailActivity() async throws -> Activity {
+    /// - Parameter kept: a ledger to take the events into.
+    /// - Throws: where a part of them cannot be read, or the ledger cannot be written.
+    func trailActivity(keptIn kept: Ledger? = nil) async throws -> Activity {
         let ledgers = ledgers
         let activity = activity.filter { !ledgers.contains($0) }
         if activity.isEmpty { return Activity() }
         let found = Mutex((activity: Activity(), problems: TrailProblems()))
+        let intake = Mutex(LedgerIntake())
         let outcome = try await TrailSources(activity, aws: aws).read(workers: Loading.cores) { reading in
             found.withLock { found in
                 found.activity.add(reading.events)
                 found.problems.add(reading.problems)
             }
-            return true
+            guard let kept else { return true }
+            return LedgerIntake.take(reading, into: kept, intake).isWritten
         }
+        if let kept { try LedgerIntake.finish(intake, in: kept) }
         let read = found.withLock(\.activity)
         var problems = found.withLock(\.problems)
         problems.add(outcome.problems)

@@ -58,7 +58,12 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Lay published figures beside the fleet's: 2021-study.", valueName: "study"))
     var compare: String?
 
-    @Flag(help: "Remember the audit in the ledger: facts, verdicts, who is left out, and what is accepted.")
+    @Flag(
+        help: """
+            Remember the audit in the ledger: facts, verdicts, who is left out, what is accepted, and the events of the \
+            trails that --activity names.
+            """
+    )
     var record = false
 
     @OptionGroup var ledger: LedgerOptions
@@ -90,7 +95,8 @@ struct AuditCommand: AsyncParsableCommand {
         try await Exit.reporting {
             let comparison = try study()
             let settings = try options.settings()
-            let uses = try await trails.uses()
+            let kept = try record ? ledger.ledger(creating: true) : nil
+            let uses = try await trails.uses(keptIn: kept)
             let (audit, collected) =
                 try await live
                 ? liveEvidence { folder in try await Loading.audit([folder], settings, uses: uses) }
@@ -102,7 +108,7 @@ struct AuditCommand: AsyncParsableCommand {
                 only: only?.statuses ?? Set(Status.allCases)
             )
             try write(report)
-            if record { try ledger.ledger(creating: true).record(audit) }
+            try kept?.record(audit)
             if audit.hasFailures, !exitZero { throw Exit.somethingFails }
             if let code = collected?.code { throw code }
         }

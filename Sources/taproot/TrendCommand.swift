@@ -20,6 +20,7 @@ struct TrendCommand: AsyncParsableCommand {
               taproot trend
               taproot trend --window 120d --format html --output trend.html
               taproot trend --repeat-days 5 --quiet 180d --format csv
+              taproot trend --table weeks --output weeks.csv
             """
     )
 
@@ -43,6 +44,9 @@ struct TrendCommand: AsyncParsableCommand {
     @Option(help: "How to show it. (default: by the ending of --output, else table)")
     var format: TrendFormat?
 
+    @Option(help: "Which table to write as CSV. (default: users)")
+    var table: TrendTable?
+
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file")
@@ -53,6 +57,7 @@ struct TrendCommand: AsyncParsableCommand {
         for (name, span) in [("--window", window), ("--quiet", quiet)] where span.seconds % 86_400 != 0 {
             throw ValidationError("\(name) is a number of whole days, such as 120d.")
         }
+        if table != nil, shownFormat != .csv { throw ValidationError("--table goes with --format csv.") }
         if repeatDays < 1 || repeatMonths < 1 {
             throw ValidationError("--repeat-days and --repeat-months must be 1 or more.")
         }
@@ -82,18 +87,22 @@ struct TrendCommand: AsyncParsableCommand {
         )
     }
 
+    private var shownFormat: TrendFormat { format ?? output.flatMap(TrendFormat.init(path:)) ?? .table }
+
     private func write(_ trend: Trend) throws {
         var file =
             try output.flatMap { $0 == "-" ? nil : $0 }.map { path in try FileOutput(path: path) } ?? FileOutput()
-        switch format ?? output.flatMap(TrendFormat.init(path:)) ?? .table {
+        switch shownFormat {
         case .table: TrendTableView(trend, style: .current(toFile: output != nil)).write(to: &file)
         case .json: TrendJSONView(trend, version: Version.current).write(to: &file)
-        case .csv: TrendCSVView(trend).write(to: &file)
+        case .csv: TrendCSVView(trend, table ?? .users).write(to: &file)
         case .html: try TrendHTMLView(trend, version: Version.current).write(to: &file)
         }
         try file.finish()
     }
 }
+
+extension TrendTable: ExpressibleByArgument {}
 
 /// The forms in which a trend can be shown.
 enum TrendFormat: String, ExpressibleByArgument, CaseIterable {

@@ -60,7 +60,7 @@ import Testing
     @Test func `for its time says so`() async throws {
         let text = "{\"Records\":[\(event.replacing("2026-03-01T09:00:00Z", with: "yesterday"))]}"
         let told = try await problems(Array(text.utf8), name: "bad.json")
-        #expect(told == ["an event ListBuckets does not say when it happened, and is left out"])
+        #expect(told == ["an event ListBuckets has no eventTime that can be read, and is left out"])
     }
 
     @Test func `for invalid UTF-8 or deep nesting is refused record by record`() async throws {

@@ -32,7 +32,7 @@ extension Trend {
         failedSignIns = data.failed.sorted { ($1.attempts, $0.source ?? "") < ($0.attempts, $1.source ?? "") }
         groups = Self.groups(data.accounts, users)
         lifetimes = TrendData.lasting.map { Lifetime($0, data.courses[$0]?.watches ?? []) }
-        changes = Self.changes(data)
+        changes = Self.changes(data, window)
     }
 
     /// The first day that a trail or an audit saw. A report's last use may lie years before; what came between nobody saw.
@@ -98,12 +98,15 @@ extension Trend {
         .sorted { ($0.organization ?? "~", $0.place ?? "") < ($1.organization ?? "~", $1.place ?? "") }
     }
 
-    /// What the newest audit says otherwise than the one before that had the account.
-    private static func changes(_ data: TrendData) -> [VerdictChange] {
+    /// Verdicts within the window that are other ones than those of the audit before that had the account, the newest first.
+    private static func changes(_ data: TrendData, _ window: ClosedRange<Int>) -> [VerdictChange] {
         ControlID.allCases.flatMap { control in
-            (data.courses[control]?.changes ?? []).map {
-                VerdictChange(account: $0.account, control: control, before: $0.before, now: $0.now)
+            (data.courses[control]?.changes ?? []).filter { window.contains(UseDay.number(of: $0.asOf)) }.map {
+                VerdictChange(asOf: $0.asOf, account: $0.account, control: control, before: $0.before, now: $0.now)
             }
+        }
+        .sorted {
+            ($1.asOf, $0.control.rawValue, $0.account) < ($0.asOf, $1.control.rawValue, $1.account)
         }
     }
 }

@@ -34,7 +34,7 @@ public struct Trend: Sendable {
     public let groups: [GroupFigure]
     /// How long failures of each control lived.
     public let lifetimes: [Lifetime]
-    /// What the newest recorded audit says otherwise than the one before that had the account.
+    /// What recorded audits within the window say otherwise than those before that had the account, the newest first.
     public let changes: [VerdictChange]
     /// The days of use within the window, by account and day.
     public let days: [TrendDay]
@@ -139,6 +139,8 @@ extension Trend {
 
     /// A verdict that is another one than in the audit before.
     public struct VerdictChange: Hashable, Sendable {
+        /// The moment of the audit that says otherwise.
+        public let asOf: Instant
         /// The account.
         public let account: AccountID
         /// The control.

@@ -5,23 +5,29 @@ internal import Posture
 ///
 /// A history has a verdict for each account, control and audit. None is kept: they are added in the order of time.
 struct VerdictCourse: Sendable {
+    /// A verdict that is another one than the one before it.
+    struct Change {
+        let account: AccountID
+        /// The moment of the audit that says otherwise.
+        let asOf: Instant
+        let before: Status
+        let now: Status
+    }
+
     /// An account's verdicts so far.
     private struct Account {
-        /// The last one before the newest audit.
-        var before: Status?
+        var last: Status?
+        /// What the newest audit says; nil where it does not have the account.
         var now: Status?
         var failure = Lifetime.Failure()
-
-        mutating func add(_ status: Status, at asOf: Instant, isNewest: Bool) -> Lifetime.Watch? {
-            if isNewest { now = status } else { before = status }
-            return failure.see(status, on: UseDay.number(of: asOf))
-        }
     }
 
     /// When the newest audit speaks of.
     private let newest: Instant
     private var accounts: [AccountID: Account] = [:]
     private var ended: [Lifetime.Watch] = []
+    /// In the order of time.
+    private(set) var changes: [Change] = []
 
     init(newest: Instant) {
         self.newest = newest
@@ -29,8 +35,23 @@ struct VerdictCourse: Sendable {
 
     /// Adds the next verdict; it is not earlier than those before it.
     mutating func add(_ status: Status, on account: AccountID, at asOf: Instant) {
-        let watch = accounts[account, default: Account()].add(status, at: asOf, isNewest: asOf == newest)
+        let (before, watch) = see(status, on: &accounts[account, default: Account()], at: asOf)
         if let watch { ended.append(watch) }
+        if let before, before != status {
+            changes.append(Change(account: account, asOf: asOf, before: before, now: status))
+        }
+    }
+
+    private func see(
+        _ status: Status,
+        on account: inout Account,
+        at asOf: Instant
+    ) -> (before: Status?, ended: Lifetime.Watch?) {
+        defer {
+            account.last = status
+            if asOf == newest { account.now = status }
+        }
+        return (account.last, account.failure.see(status, on: UseDay.number(of: asOf)))
     }
 
     /// The accounts that the newest audit has a verdict on.
@@ -41,14 +62,6 @@ struct VerdictCourse: Sendable {
 
     /// The failures that were watched, those among them that still stand.
     var watches: [Lifetime.Watch] { ended + accounts.values.compactMap(\.failure.untilNow) }
-
-    /// What the newest audit says otherwise than the one before that had the account, by account.
-    var changes: [(account: AccountID, before: Status, now: Status)] {
-        accounts.compactMap { account, course in
-            guard let before = course.before, let now = course.now, before != now else { return nil }
-            return (account, before, now)
-        }.sorted { $0.account < $1.account }
-    }
 }
 
 extension Ledger {

@@ -134,6 +134,7 @@ extension JSONText {
         member("changes") { json in
             json.array(trend.changes) { change, json in
                 json.object { json in
+                    json.member("asOf", change.asOf.description)
                     json.member("account", change.account.description)
                     json.member("control", change.control.rawValue)
                     json.member("before", change.before.rawValue)

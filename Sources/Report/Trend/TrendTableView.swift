@@ -125,8 +125,8 @@ public struct TrendTableView: Sendable {
     }
 
     private var changes: [String] {
-        table("What changed since the audit before", trend.changes, ["account", "control", "was", "is"]) {
-            ["\($0.account)", $0.control.rawValue, $0.before.rawValue, $0.now.rawValue]
+        table("What changed between audits", trend.changes, ["audit of", "account", "control", "was", "is"]) {
+            ["\($0.asOf)", "\($0.account)", $0.control.rawValue, $0.before.rawValue, $0.now.rawValue]
         }
     }
 

@@ -41,9 +41,11 @@ public final class TrailFiles: Sendable {
         walk.withLock { $0.stop() }
     }
 
-    /// The folders and paths that could not be read so far.
+    /// The folders and paths that could not be read so far: the first of them, and how many more there are.
     public var problems: [TrailProblem] {
-        walk.withLock { $0.problems }
+        let problems = walk.withLock { $0.problems }
+        guard problems.untold > 0, let last = problems.kept.last else { return problems.kept }
+        return problems.kept + [TrailProblem(path: last.path, reason: "… and \(problems.untold) more that cannot be opened")]
     }
 
     /// How many files were passed over, since by their names they hold no events.

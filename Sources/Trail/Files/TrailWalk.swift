@@ -10,7 +10,7 @@ struct TrailWalk: ~Copyable {
     private var entered: Set<FileIdentity> = []
     private var stretch: [TrailFile] = []
     private let wanted: (@Sendable ([TrailFile]) -> [Bool])?
-    private(set) var problems: [TrailProblem] = []
+    private(set) var problems = TrailProblems()
     private(set) var passedOver = 0
     private var hasFound = false
     private let firstRoot: String?
@@ -63,9 +63,9 @@ struct TrailWalk: ~Copyable {
 
     /// Somebody who names a place with nothing in it has probably named another one than was meant.
     private mutating func noteNothing() {
-        if hasFound || !problems.isEmpty { return }
+        if hasFound || !problems.kept.isEmpty { return }
         let reason = "holds no file of a trail: none ends in .json, .jsonl, .csv, .log or .gz, digests left aside"
-        problems.append(TrailProblem(path: firstRoot ?? "the list of paths", reason: reason))
+        problems.add([TrailProblem(path: firstRoot ?? "the list of paths", reason: reason)])
         hasFound = true
     }
 
@@ -118,13 +118,13 @@ struct TrailWalk: ~Copyable {
     private mutating func take(named path: String) {
         if path.utf8.contains(0) {
             let reason = "holds a byte of zero, which no path has; a list has one path a line"
-            return problems.append(TrailProblem(path: path, reason: reason))
+            return problems.add([TrailProblem(path: path, reason: reason)])
         }
         var status = stat()
         if stat(path, &status) == 0 { return take(path, status) }
         guard path.hasPrefix("s3://") else { return refuse(path) }
         let reason = "is a place in a bucket, and cannot stand in a list; name it as an argument"
-        problems.append(TrailProblem(path: path, reason: reason))
+        problems.add([TrailProblem(path: path, reason: reason)])
     }
 
     private mutating func take(_ path: String, _ status: stat) {
@@ -137,7 +137,7 @@ struct TrailWalk: ~Copyable {
     }
 
     private mutating func refuse(_ path: String) {
-        problems.append(TrailProblem(path: path, reason: "cannot be opened: \(Self.systemMessage)"))
+        problems.add([TrailProblem(path: path, reason: "cannot be opened: \(Self.systemMessage)")])
     }
 
     private mutating func isWanted(_ name: UnsafeRawBufferPointer) -> Bool {

@@ -41,7 +41,7 @@ public struct LineClassifier: ~Copyable {
             throw Refusal(reason: records.isEmpty ? "is not an event of CloudTrail" : "holds more than one event")
         }
         guard let event = ActivityEvent(record, in: TrailPath(file)) else {
-            throw Refusal(reason: "does not say when it happened")
+            throw Refusal(reason: "has no eventTime that can be read")
         }
         sessions.note(event)
         return sessions.joined(event)

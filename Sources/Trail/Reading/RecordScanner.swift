@@ -290,7 +290,7 @@ extension RecordScanner {
     private static func keep(_ record: TrailRecord, _ path: TrailPath, _ reading: inout TrailFileReading) {
         guard record.concernsRoot else { return }
         guard let event = ActivityEvent(record, in: path) else {
-            reading.note("an event \(record.name) does not say when it happened, and is left out")
+            reading.note("an event \(record.name) has no eventTime that can be read, and is left out")
             return
         }
         reading.events.append(event)

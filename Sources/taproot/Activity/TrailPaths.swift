@@ -18,6 +18,9 @@ struct TrailPaths: ParsableArguments {
         if paths.isEmpty, pathsFrom == nil {
             throw ValidationError("Name files and folders, or a list of them with --paths-from.")
         }
+        if paths.contains("-") {
+            throw ValidationError("- is no path. A list of paths on standard input is read with --paths-from -.")
+        }
         if let path = paths.first, pathsFrom != nil {
             throw ValidationError(
                 "Paths and --paths-from do not go together; put \(path) into the list, or leave the list out."

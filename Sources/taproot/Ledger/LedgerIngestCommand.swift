@@ -40,19 +40,17 @@ struct LedgerIngestCommand: AsyncParsableCommand {
                     (try? ledger.hasFiles(files.map(\.stamp)))?.map { !$0 } ?? files.map { _ in true }
                 }
             ) { reading in
-                let (count, batch) = intake.withLock { $0.add(reading) }
-                line.show(count)
-                return batch.map { LedgerIntake.write($0, to: ledger, intake) } ?? true
+                let taken = LedgerIntake.take(reading, into: ledger, intake)
+                line.show(taken.files)
+                return taken.isWritten
             }
-            let rest = intake.withLock { $0.takeBatch() }
-            _ = LedgerIntake.write(rest, to: ledger, intake)
             line.clear()
+            try LedgerIntake.finish(intake, in: ledger)
             try finish(intake.withLock { $0 }, outcome)
         }
     }
 
     private func finish(_ intake: LedgerIntake, _ outcome: TrailSources.Outcome) throws {
-        if let failure = intake.failure { throw failure }
         var problems = intake.problems
         problems.add(outcome.problems)
         let code = problems.tell()

@@ -21,6 +21,7 @@ struct TrendHistory {
 
     /// A verdict that is another one than before.
     struct Change {
+        let audit: String
         let account: String
         let control: String
         let before: StatusMark
@@ -42,6 +43,7 @@ struct TrendHistory {
         }
         changes = CutList(trend.changes) { change in
             Change(
+                audit: change.asOf.description,
                 account: change.account.description,
                 control: change.control.rawValue,
                 before: StatusMark(change.before),
