@@ -4,6 +4,7 @@ public import Organization
 public import PolicyReach
 public import Posture
 public import Remedy
+public import Report
 
 extension Span: ExpressibleByArgument {
     /// The span that an argument names.
@@ -42,6 +43,8 @@ extension FixWish: ExpressibleByArgument {
         self.init(argument)
     }
 }
+
+extension TrendTable: ExpressibleByArgument {}
 
 extension PolicyLint.Kind: ExpressibleByArgument {}
 

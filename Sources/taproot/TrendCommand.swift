@@ -102,8 +102,6 @@ struct TrendCommand: AsyncParsableCommand {
     }
 }
 
-extension TrendTable: ExpressibleByArgument {}
-
 /// The forms in which a trend can be shown.
 enum TrendFormat: String, ExpressibleByArgument, CaseIterable {
     case table

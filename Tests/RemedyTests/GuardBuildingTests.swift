@@ -95,9 +95,18 @@ import Yams
         let built = try GuardDemand(except: ["account:CloseAccount", "s3:*"]).build()
         let tasks = built.lockOuts.filter { $0.kind == .rootOnlyTask }.compactMap(\.task)
         #expect(tasks.contains("root-access-keys"))
+        #expect(tasks.contains("restore-administrator"))
         #expect(tasks.contains("deny-all-resource-policy"), "queues are locked all the same")
         #expect(!tasks.contains("close-account"))
         #expect(!tasks.contains("s3-mfa-delete"))
+    }
+
+    /// An administrator can be restored in several ways; as long as one is left, root can do it.
+    @Test func `with one way left to restore an administrator does not lock out of that`() throws {
+        let built = try GuardDemand(except: ["iam:AttachUserPolicy"]).build()
+        let tasks = built.lockOuts.filter { $0.kind == .rootOnlyTask }.compactMap(\.task)
+        #expect(tasks.contains("root-mfa"))
+        #expect(!tasks.contains("restore-administrator"))
     }
 
     @Test func `for networks locks out VPC endpoints unless one is named`() throws {

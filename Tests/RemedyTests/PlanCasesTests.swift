@@ -68,7 +68,13 @@ import Testing
         async throws
     {
         let folder = try fleet(policies: [Self.denyRoot], standalone: keyAndNoMFA, standalones: count)
-        #expect(try summary(await plan(folder)) == Self.standalone.prefix(count).map { "join-organization:\($0)" })
+        let plan = try await plan(folder)
+        #expect(summary(plan) == Self.standalone.prefix(count).map { "join-organization:\($0)" })
+        // Members can do without root credentials, so that is asked of them.
+        let joining = plan.items.filter { $0.change.kind == .joinOrganization }
+        #expect(joining.allSatisfy { $0.sentence.contains("root-credentials-removed will fail there") })
+        let failing = plan.stillFailing.filter { $0.control == .rootCredentialsRemoved }
+        #expect(failing.map { $0.new.map(\.description) } == [Array(Self.standalone.prefix(count))])
     }
 
     /// Service control policies bind root sessions too. AWS: nine policies beside its own are as many as a node can have.
@@ -89,6 +95,17 @@ import Testing
         let left = plan.leftOpen.filter { $0.standing == .open && $0.account.description == Texts.account }
         #expect(left.isEmpty == !promised.isEmpty)
         #expect(left.allSatisfy { $0.sentence.contains("Policies over the account deny") })
+        #expect(left.allSatisfy { $0.sentence.contains("as many are attached at every place over the account") })
+    }
+
+    /// Nine policies beside AWS's own are as many as a node can have.
+    @Test func `has causes that say where no policy can be attached any more`() async throws {
+        let allow = #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#
+        for (count, isFull) in [(8, false), (9, true)] {
+            let folder = try fleet(policies: Array(repeating: allow, count: count), member: ["mfa_active": "false"])
+            let causes = try await PlanPromises.audit(folder.path).rootCauses().filter { $0.kind == .noGuard }
+            #expect(causes.map { $0.sentence.contains("as many are attached there as AWS allows (10)") } == [isFull])
+        }
     }
 
     @Test func `says that a change is felt where what it takes away was used`() async throws {
@@ -217,7 +234,7 @@ import Testing
         settings.acceptances = [account: [.rootUnused: accepted]]
         let after = try await Plan(Audit(try await FleetReader(workers: 1).read([folder.path]), settings), workers: 1)
         let unused = before.stillFailing.filter { $0.control == .rootUnused }
-        #expect(unused.map(\.accounts) == [[account]] && unused.map(\.accepted) == [0])
-        #expect(after.stillFailing.filter { $0.control == .rootUnused }.map(\.accepted) == [1])
+        #expect(unused.map(\.accounts) == [[account]] && unused.map(\.accepted) == [[]])
+        #expect(after.stillFailing.filter { $0.control == .rootUnused }.map { $0.accepted.map(\.acceptance) } == [[accepted]])
     }
 }

@@ -42,6 +42,27 @@ import Testing
         #expect(Self.unreached(simulation, .standalone) == ["666666666666"])
     }
 
+    /// Policies bind accounts that are suspended; nobody can sign in to those.
+    @Test func `names suspended accounts below the node, and accounts that two organizations list`() async throws {
+        let fleet = try WrittenFleet()
+        let list = "o-a1b2c3d4e5/organization/list-accounts.json"
+        let accounts = try #require(String(data: Data(contentsOf: URL(filePath: fleet.folder(list))), encoding: .utf8))
+        let suspended = accounts.replacing(#/(\"444444444444\"[^}]*)ACTIVE/#) { "\($0.1)SUSPENDED" }
+        #expect(suspended != accounts)
+        try fleet.folder.write(list, Array(suspended.utf8))
+        for (name, text) in Texts.organizationFiles("o-zzzzzzzzzz", members: ["555555555555"]) {
+            try fleet.folder.write(name, Array(text.utf8))
+        }
+        let simulation = try await Self.simulation(
+            try GuardDemand(requiresMFA: true),
+            at: "ou-ab12-development",
+            fleet
+        )
+        #expect(simulation.outOfService.map(\.description) == ["444444444444"])
+        #expect(Self.unreached(simulation, .listedTwice) == ["555555555555"])
+        #expect(simulation.reached == [])
+    }
+
     /// What was accepted elsewhere, or does not change, is not told.
     @Test func `tells where somebody accepted what changes`() async throws {
         let until = try #require(Instant(iso8601: "2100-01-01T00:00:00Z"))
@@ -59,7 +80,9 @@ import Testing
                 ]
             )
         )
-        #expect(simulation.accepted == [accounts[1]])
+        #expect(
+            simulation.accepted == [AcceptedFailure(account: accounts[1], control: .rootMFA, acceptance: accepted)]
+        )
     }
 
     @Test func `compares the places above and below`() async throws {

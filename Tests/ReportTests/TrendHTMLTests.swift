@@ -104,7 +104,8 @@ func trendPage(_ trend: ImaginedTrend) throws -> String {
         #expect(lives[4].contains("66.7 % after 18 days"))
         #expect(
             try rows("changes") == [
-                ["111111111111", "root-unused", "pass", "fail"], ["111111111111", "root-mfa", "fail", "pass"],
+                ["111111111111", "root-unused", "2026-03-27T00:00:00Z", "pass", "fail"],
+                ["111111111111", "root-mfa", "2026-03-27T00:00:00Z", "fail", "pass"],
             ]
         )
     }

@@ -100,13 +100,14 @@ extension Trend {
 
     /// Verdicts within the window that are other ones than those of the audit before that had the account, the newest first.
     private static func changes(_ data: TrendData, _ window: ClosedRange<Int>) -> [VerdictChange] {
-        ControlID.allCases.flatMap { control in
+        let changes = ControlID.allCases.flatMap { control in
             (data.courses[control]?.changes ?? []).filter { window.contains(UseDay.number(of: $0.asOf)) }.map {
                 VerdictChange(asOf: $0.asOf, account: $0.account, control: control, before: $0.before, now: $0.now)
             }
         }
-        .sorted {
-            ($1.asOf, $0.control.rawValue, $0.account) < ($0.asOf, $1.control.rawValue, $1.account)
+        return changes.enumerated().sorted { left, right in
+            (right.element.asOf, left.offset) < (left.element.asOf, right.offset)
         }
+        .map(\.element)
     }
 }

@@ -26,7 +26,7 @@ struct VerdictCourse: Sendable {
     private let newest: Instant
     private var accounts: [AccountID: Account] = [:]
     private var ended: [Lifetime.Watch] = []
-    /// In the order of time.
+    /// In the order of time; those of one audit in the order in which it was recorded.
     private(set) var changes: [Change] = []
 
     init(newest: Instant) {

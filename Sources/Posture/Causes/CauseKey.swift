@@ -4,8 +4,8 @@ internal import PolicyReach
 
 /// One cause, before it is known which accounts share it.
 enum CauseKey: Hashable {
-    case managementAccount
-    case standalone
+    case managementAccount(inGovCloud: Bool)
+    case standalone(inGovCloud: Bool)
     case policiesOff(Int, PolicyBinding.Exemption)
     case guardDefeated(Int, PolicyID)
     case noGuard(Int, NodeID?)
@@ -71,8 +71,8 @@ extension CauseKey {
     ) -> [CauseKey] {
         var keys: [CauseKey] = []
         switch (account.membership, account.organization) {
-        case (.management, _): keys.append(.managementAccount)
-        case (.standalone, _): keys.append(.standalone)
+        case (.management, _): keys.append(.managementAccount(inGovCloud: account.partition == .govCloud))
+        case (.standalone, _): keys.append(.standalone(inGovCloud: account.partition == .govCloud))
         case (.member, let index?):
             keys += failing.flatMap { verdict in
                 verdict.guardVerdict.map { guards($0, index, attempts, places) } ?? []

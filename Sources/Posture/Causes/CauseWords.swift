@@ -13,18 +13,35 @@ struct CauseWords {
 
     func words(_ key: CauseKey) -> (sentence: String, remedy: String) {
         switch key {
-        case .managementAccount:
+        case .managementAccount(inGovCloud: true):
+            (
+                "They own organizations in GovCloud, and service control policies do not bind the owner.",
+                "Delete the root user's keys there; nothing else closes it."
+            )
+        case .managementAccount(inGovCloud: false):
             (
                 "They own organizations, and service control policies do not bind the owner.",
                 "Delete the root user's keys there and register MFA in hardware; nothing else closes it."
             )
-        case .standalone:
+        case .standalone(inGovCloud: true):
+            (
+                "They are in no organization in GovCloud, so no policy can make up for anything.",
+                "Bring them into an organization there, or delete root's keys."
+            )
+        case .standalone(inGovCloud: false):
             (
                 "They are in no organization, so no policy can make up for anything.",
                 "Bring them into an organization, or delete root's keys and register MFA in hardware there."
             )
         case .policiesOff(_, let exemption): policiesOff(exemption)
         case .guardDefeated(let index, let policy): guardDefeated(policy, index)
+        case .noGuard(let index, let node?) where fleet.organizations[index].organization.isFull(node):
+            (
+                "No service control policy at, above or below \(name(node, index)) is about root users, and as many are attached "
+                    + "there as AWS allows (\(Organization.serviceControlPoliciesPerNode)).",
+                "Put two of them into one, then attach a guard there, once somebody else than root is known to administer each of "
+                    + "the accounts; or attach it below, where there is room: taproot plan looks for such places."
+            )
         case .noGuard(let index, let node):
             (
                 "No service control policy at, above or below \(name(node, index)) is about root users.",
@@ -57,6 +74,11 @@ struct CauseWords {
                 "The organization created them, and nobody ever signed in as root there or registered MFA.",
                 "Remove their root credentials centrally, once somebody else is known to administer each of them."
                     + centralAccess(index)
+            )
+        case .invited(let index) where isInGovCloud(index):
+            (
+                "They existed before they were invited, with a root user that somebody else set up.",
+                "Find out who holds keys of the root user, and delete them: GovCloud has no sign-in of root."
             )
         case .invited:
             (
@@ -92,8 +114,20 @@ struct CauseWords {
         }
     }
 
+    private func isInGovCloud(_ index: Int) -> Bool {
+        fleet.organizations[index].organization.partition == .govCloud
+    }
+
     private func credentialsKept(_ index: Int) -> (sentence: String, remedy: String) {
-        (
+        let isCentral =
+            fleet.organizations[index].organization.features.value?.contains(.rootCredentialsManagement) == true
+        if isInGovCloud(index), !isCentral {
+            return (
+                "Root has a key or a certificate of its own there, which members can do without.",
+                "Delete them with the root user's own key; that GovCloud has centralized root access is not documented."
+            )
+        }
+        return (
             "Root has a password, a key or a certificate of its own there, which members can do without.",
             "Remove them centrally." + centralAccess(index)
         )

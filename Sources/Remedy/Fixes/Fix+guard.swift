@@ -34,7 +34,7 @@ extension Fix {
             )
         }
         let attached = set.attached(to: node)
-        guard attached.count < Organization.serviceControlPoliciesPerNode else {
+        guard !organization.isFull(node) else {
             throw FixError(
                 description:
                     "\(node) has \(attached.count) service control policies, as many as AWS allows; detach one first, or "
@@ -51,7 +51,13 @@ extension Fix {
             accounts: organization.members(below: node)
         )
         let isEnabled = organization.enabledPolicyTypes.value?.contains(.serviceControl)
-        let remedy = Remediation.attaching(attachment, from: file, making: making, isEnabled: isEnabled)
+        let remedy = Remediation.attaching(
+            attachment,
+            from: file,
+            making: making,
+            isEnabled: isEnabled,
+            outOfService: organization.outOfService(below: node).count
+        )
         guard isEnabled != false else {
             self.init(
                 "\(file) at \(node)",
@@ -67,6 +73,12 @@ extension Fix {
 }
 
 extension Organization {
+    /// The accounts at or below a node that are suspended, closed or on the way there: policies bind them, and count once
+    /// somebody can sign in to them again.
+    func outOfService(below node: NodeID) -> [AccountID] {
+        members(below: node).filter { accounts[$0]?.isOutOfService == true }
+    }
+
     fileprivate func has(_ node: NodeID) -> Bool {
         switch node {
         case .account(let account): accounts[account] != nil
@@ -88,7 +100,8 @@ extension Remediation {
         _ attachment: GuardAttachment,
         from file: String,
         making: String?,
-        isEnabled: Bool?
+        isEnabled: Bool?,
+        outOfService: Int
     ) -> Remediation {
         let (node, name) = (attachment.node, attachment.name)
         var commands: [String] = []
@@ -116,7 +129,8 @@ extension Remediation {
         let reuse = attachment.same.map { "The organization has the same policy already (\($0)); attach it" }
         return Remediation(
             sentence: "\(reuse ?? "Make the policy and attach it") to \(node); it binds the root users of "
-                + "\(attachment.accounts.count) \(attachment.accounts.count == 1 ? "account" : "accounts").",
+                + "\(attachment.accounts.count) \(attachment.accounts.count == 1 ? "account" : "accounts")"
+                + (outOfService > 0 ? ", \(outOfService) of them out of service." : "."),
             commands: commands,
             terraform: terraform(attachment, file),
             console: "Management account: AWS Organizations › Policies › Service control policies › "

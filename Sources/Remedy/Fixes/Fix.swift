@@ -57,7 +57,7 @@ extension Fix {
             }
             remediation = Remediation(of: control, in: scene)
         case .change(.removeRootCredentials):
-            remediation = scene.way == .rootSession ? .removingCredentials(scene) : .keepingCredentials(scene)
+            remediation = scene.canDoWithoutCredentials ? .removingCredentials(scene) : .keepingCredentials(scene)
         case .change: remediation = Remediation(of: .rootAccessKey, in: scene)
         }
         do throws(Refusal) {

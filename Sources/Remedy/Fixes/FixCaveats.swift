@@ -49,7 +49,9 @@ extension FixTask {
         case .remove(let removal):
             removal.uses.map { "Of \(removal.account): \($0). It is not done without --even-if-used." }
                 + (removal.endsSigningIn ? Self.lacks([removal.account], in: audit) : [])
-        case .attach(let attachment): Self.lacks(attachment.accounts, in: audit)
+        case .attach(let attachment):
+            // Where nobody can sign in, nobody loses a way in.
+            Self.lacks(attachment.accounts.filter { audit.account($0)?.listed?.isOutOfService != true }, in: audit)
         }
     }
 

@@ -9,6 +9,10 @@ struct FixScene {
         case rootSession
         /// By signing in as the root user.
         case signingIn
+        /// By requests that are signed with the root user's own access key: GovCloud has no sign-in of root.
+        ///
+        /// Source: <https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-account-root-user.html>
+        case ownKey
         /// Perhaps by a root session: it is not known whether the account is a member.
         case unknown
     }
@@ -30,12 +34,27 @@ struct FixScene {
         lack = account.lackOfAdministrator(in: organization)
         signsIn = account.rootSignsIn
         access = CentralRootAccess(organization?.features, organization?.featureSet.value)
-        way =
-            switch account.membership {
-            case .member: .rootSession
-            case .management, .standalone: .signingIn
-            case .unknown: .unknown
-            }
+        way = Self.way(to: account, access)
+    }
+
+    private static func way(to account: FleetAccount, _ access: CentralRootAccess) -> Way {
+        let isGovCloud = account.partition == .govCloud
+        switch account.membership {
+        // That GovCloud has root sessions is documented nowhere; an organization that switched them on has them.
+        case .member where !isGovCloud || access.state == .on: return .rootSession
+        case _ where isGovCloud: return .ownKey
+        case .unknown: return .unknown
+        case .member, .management, .standalone: return .signingIn
+        }
+    }
+
+    /// What comes before signing in as the root user; nothing where it has a password, or where that is not known.
+    ///
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reset-root-password.html>
+    var beforeSigningIn: String {
+        signsIn == false
+            ? "The root user has no password: set one first, with Forgot password on the sign-in page, which sends a mail to "
+                + "the account's address. " : ""
     }
 
     /// The ids of the access keys that are active or that are not; a word for them where nothing lists them.

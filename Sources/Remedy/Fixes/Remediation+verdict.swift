@@ -34,7 +34,7 @@ extension Remediation {
                 scene.way == .rootSession
                     ? .removingCredentials(scene) : .enrolling(scene, inHardware: control == .rootHardwareMFA)
             case .rootCredentialsRemoved:
-                scene.way == .rootSession ? .removingCredentials(scene) : .keepingCredentials(scene)
+                scene.canDoWithoutCredentials ? .removingCredentials(scene) : .keepingCredentials(scene)
             case .evidenceFresh: .renewingReport
             }
         self = scene.stopsRoot(control) ? remedy.after(scene.lack?.first ?? "") : remedy
@@ -71,7 +71,8 @@ extension Remediation {
             scene,
             moving + "Delete the \(active ? "active" : "inactive") access \(keys.count == 1 ? "key" : "keys")",
             inSession: RootCommand.deleting(keys: keys, deactivatingFirst: false),
-            signedIn: RootCommand.deleting(keys: keys, deactivatingFirst: active),
+            // A key that was made inactive cannot delete itself.
+            signedIn: RootCommand.deleting(keys: keys, deactivatingFirst: active && scene.way != .ownKey),
             console: "Access keys › Actions › \(active ? "Deactivate, then Delete" : "Delete")"
         )
     }
@@ -90,6 +91,8 @@ extension Remediation {
 
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html>
     static func removingCredentials(_ scene: FixScene) -> Remediation {
+        // There is neither a password nor MFA in GovCloud.
+        if scene.way == .ownKey { return deletingAll(scene) }
         // Devices last: as long as there is a password, they stand before it.
         let password = scene.mayHavePassword ? [RootCommand.deletingPassword] : []
         let inside =
@@ -106,6 +109,17 @@ extension Remediation {
             inSessionConsole:
                 "Management account: IAM › Root access management › \(scene.account) › Take privileged action › "
                 + "Delete root user credentials (it removes all of them)"
+        )
+    }
+
+    private static func deletingAll(_ scene: FixScene) -> Remediation {
+        asRoot(
+            scene,
+            "Delete the access keys and the signing certificates of the root user. Make sure first that nothing uses them",
+            inSession: [],
+            signedIn: RootCommand.deleting(certificates: scene.certificates)
+                + RootCommand.deleting(keys: scene.allKeys, deactivatingFirst: false),
+            console: ""
         )
     }
 
@@ -138,7 +152,7 @@ extension Remediation {
             ? "It is not known whether the account is a member of an organization; a member's root user is better left "
                 + "without any credentials. " : ""
         return Remediation(
-            sentence: doubt
+            sentence: doubt + scene.beforeSigningIn
                 + "Sign in as the root user and register MFA\(inHardware ? " in hardware" : ""), two devices "
                 + "in two places\(removing). AWS lets root users do that in the console only; the commands show, to an "
                 + "administrator of the account, whether it is done.",
@@ -170,11 +184,20 @@ extension Remediation {
         console: String,
         inSessionConsole: String? = nil
     ) -> Remediation {
+        if scene.way == .ownKey {
+            return Remediation(
+                sentence: what
+                    + ". Root users do not sign in to GovCloud: run the commands with the root user's own access key, and delete "
+                    + "that one last. Where nobody has it, ask AWS Support for another one.",
+                commands: signedIn,
+                console: "it has no way to this: root users do not sign in to GovCloud"
+            )
+        }
         guard scene.way == .rootSession else {
             let doubt =
                 scene.way == .unknown ? "It is not known whether the account is a member of an organization. " : ""
             return Remediation(
-                sentence: doubt + what + ". Signed in as the root user, run the commands in CloudShell.",
+                sentence: doubt + scene.beforeSigningIn + what + ". Signed in as the root user, run the commands in CloudShell.",
                 commands: signedIn,
                 console: "\(signedInConsole) › \(console)"
             )
@@ -198,6 +221,9 @@ extension Remediation {
 }
 
 extension FixScene {
+    /// Whether the root user may be left without any credentials.
+    var canDoWithoutCredentials: Bool { way == .rootSession || way == .ownKey }
+
     /// Whether nobody can act as the root user once the remedy is done, or is told not to.
     fileprivate func stopsRoot(_ control: ControlID) -> Bool {
         switch control {

@@ -89,12 +89,15 @@ struct LockOutQuestion {
         )
     }
 
-    static let rootTasks = RootTask.all.filter { !$0.actions.isEmpty }.map { task in
+    static let rootTasks = RootTask.all.filter { !$0.actions.isEmpty || $0.anyOf != nil }.map { task in
         LockOutQuestion(
             .rootOnlyTask,
             task: task.id,
             "Even with MFA, the root user can no longer \(task.title.prefix(1).lowercased() + task.title.dropFirst()).",
-            task.actions.map { asking([$0], [("Bool", "aws:ViaAWSService", "false")]) }
+            // Of several ways all have to be denied.
+            (task.actions.map { [$0] } + [task.anyOf].compactMap(\.self)).map {
+                asking($0, [("Bool", "aws:ViaAWSService", "false")])
+            }
         )
     }
 

@@ -114,8 +114,7 @@ struct MemberCover {
         let need: ChangeKind?
         switch change.kind {
         case .attachPolicy:
-            let attached = organization.policies[.serviceControl]?.value?.attached(to: change.target).count ?? 0
-            guard attached < Organization.serviceControlPoliciesPerNode else { return nil }
+            if organization.isFull(change.target) { return nil }
             need = organization.enabledPolicyTypes.value?.contains(.serviceControl) == true ? nil : .enablePolicyType
         case .removeRootCredentials:
             guard organization.featureSet.value == .all else { return nil }

@@ -1,12 +1,6 @@
 public import Organization
 
 extension Organization {
-    /// As many service control policies can be attached to one node.
-    ///
-    /// Source: <https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html>, read in November
-    /// 2026; 5 before 2026-05-15.
-    static let serviceControlPoliciesPerNode = 10
-
     /// The organization after service control policies were enabled at its root: then every node and account has
     /// `FullAWSAccess`.
     ///

@@ -64,6 +64,12 @@ struct PlanAssembly {
         }
     }
 
+    /// The accounts that nobody can sign in to, and that a policy would bind all the same.
+    private func outOfService(below change: Change) -> [AccountID] {
+        guard change.kind == .attachPolicy, let place = change.organization else { return [] }
+        return audit.fleet.organizations[place].organization.outOfService(below: change.target)
+    }
+
     /// The items, best first, each after what it needs.
     mutating func items() -> [PlanItem] {
         inOrder().map { item($0) }
@@ -118,7 +124,11 @@ struct PlanAssembly {
             accounts: accounts.count,
             closed: closed,
             feels: feels.count,
-            leftOut: others.count
+            leftOut: others.count,
+            outOfService: outOfService(below: change).count,
+            failing: ControlID.allCases.filter { control in
+                step.outcome.verdicts.contains { $0.control == control && $0.to == .fail }
+            }
         )
         return PlanItem(
             id: change.id,
@@ -136,11 +146,17 @@ struct PlanAssembly {
         )
     }
 
-    /// What fails and no item changes.
+    /// What fails and no item changes, and what begins to fail by one and no other ends.
     func stillFailing(after items: [PlanItem]) -> [StillFailing] {
         var changed: Set<Finding> = []
-        for verdict in items.lazy.flatMap(\.verdicts) where verdict.from == .fail && verdict.to != .fail {
-            changed.insert(Finding(account: verdict.account, control: verdict.control))
+        var begun: [ControlID: Set<AccountID>] = [:]
+        for verdict in items.lazy.flatMap(\.verdicts) {
+            let finding = Finding(account: verdict.account, control: verdict.control)
+            if verdict.to == .fail {
+                begun[verdict.control, default: []].insert(verdict.account)
+            } else if verdict.from == .fail {
+                changed.insert(finding)
+            }
         }
         var left: [ControlID: [AccountID]] = [:]
         for (index, account) in audit.accounts.enumerated() {
@@ -150,10 +166,15 @@ struct PlanAssembly {
             }
         }
         return ControlID.allCases.compactMap { control in
-            left[control].map { accounts in
-                let accepted = accounts.count { audit.acceptance(of: control, .fail, on: $0) != nil }
-                return StillFailing(control: control, accounts: accounts.sorted(), accepted: accepted)
-            }
+            let new = (begun[control] ?? []).filter { !changed.contains(Finding(account: $0, control: control)) }.sorted()
+            let accounts = (left[control] ?? []).sorted()
+            guard !(accounts + new).isEmpty else { return nil }
+            return StillFailing(
+                control: control,
+                accounts: (accounts + new).sorted(),
+                accepted: audit.acceptances(of: control, in: accounts),
+                new: new
+            )
         }
     }
 

@@ -23,20 +23,22 @@ public struct PlanItem: Sendable {
     public let requires: [String]
     /// The verdicts that it changes by itself, done on the fleet as it is after nothing but what it requires.
     public let verdicts: [VerdictChange]
-    /// Of the accounts that it closes something in, those in which somebody accepted a failure that it ends, by id.
-    public let accepted: [AccountID]
+    /// The failures that it ends and that somebody accepted, in the order of the verdicts.
+    public let accepted: [AcceptedFailure]
     /// What to do, and what comes of it, in plain sentences.
     public let sentence: String
 }
 
-/// A control that fails and that no item of a plan changes.
+/// A control that fails when all items of a plan are done.
 public struct StillFailing: Sendable {
     /// The control.
     public let control: ControlID
     /// The accounts, by id.
     public let accounts: [AccountID]
-    /// In how many of them somebody accepted the failure.
-    public let accepted: Int
+    /// Which of the failures somebody accepted.
+    public let accepted: [AcceptedFailure]
+    /// The accounts among them in which it does not fail yet: an item of the plan brings it about.
+    public let new: [AccountID]
 }
 
 /// A path that a plan does not close.

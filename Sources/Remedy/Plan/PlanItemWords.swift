@@ -11,18 +11,33 @@ struct PlanItemWords {
     private let feels: Int
     /// How many of the accounts are left out of the audit.
     private let leftOut: Int
+    /// How many more accounts are below that nobody can sign in to.
+    private let outOfService: Int
+    /// The controls that fail by it somewhere, and do not yet.
+    private let failing: [ControlID]
 
-    init(_ change: Change, _ fleet: Fleet, accounts: Int, closed: PlanProgress.Closed, feels: Int, leftOut: Int) {
+    init(
+        _ change: Change,
+        _ fleet: Fleet,
+        accounts: Int,
+        closed: PlanProgress.Closed,
+        feels: Int,
+        leftOut: Int,
+        outOfService: Int,
+        failing: [ControlID]
+    ) {
         self.change = change
         self.fleet = fleet
         self.accounts = accounts
         self.closed = closed
         self.feels = feels
         self.leftOut = leftOut
+        self.outOfService = outOfService
+        self.failing = failing
     }
 
     var sentence: String {
-        [what, effect, felt, bystanders, weakness].compactMap(\.self).joined(separator: " ")
+        [what, effect, felt, bystanders, suspended, weakness, begun].compactMap(\.self).joined(separator: " ")
     }
 
     private var what: String {
@@ -72,9 +87,21 @@ struct PlanItemWords {
         return "It binds \(counted(leftOut, "account")) that \(leftOut == 1 ? "is" : "are") left out of the audit, too."
     }
 
+    private var suspended: String? {
+        guard outOfService > 0 else { return nil }
+        return "\(counted(outOfService, "account")) below it \(outOfService == 1 ? "is" : "are") suspended or closed, and will be bound "
+            + "by it if reinstated."
+    }
+
     private var weakness: String? {
         guard closed.hangingOnManagement > 0, change.kind.endsRoot else { return nil }
         return "The management account's root can take it away, and is open itself; see to that, too."
+    }
+
+    private var begun: String? {
+        guard !failing.isEmpty else { return nil }
+        let controls = failing.map(\.rawValue).joined(separator: " and ")
+        return "From then on \(controls) will fail there, which did not apply or passed before."
     }
 
     private var place: String {

@@ -127,11 +127,24 @@ extension PlanProgress {
             return "No change that Taproot knows closes it: \(path.words)."
                 + (audit.changesDenied(of: account).isEmpty
                     ? "" : " Policies over the account deny changes of its root credentials; look at them first.")
+                + (audit.isWithoutRoom(over: account)
+                    ? " A policy would, but as many are attached at every place over the account as AWS allows "
+                        + "(\(Organization.serviceControlPoliciesPerNode)): put two of them into one." : "")
         }
         let barriers = audit.judge.attackPaths(of: account).first { $0.kind == path }?.barriers ?? []
         guard let barrier = barriers.first(where: { $0.standing == .unknown }) else {
             return "Whether \(path.words) could not be told."
         }
         return barrier.sentence + (barrier.gaps.first.map { " To settle it: \($0.settledBy)." } ?? "")
+    }
+}
+
+extension Audit {
+    /// Whether a policy would bind the account, and can be attached nowhere over it.
+    fileprivate func isWithoutRoom(over account: FleetAccount) -> Bool {
+        guard account.membership == .member, let organization = organization(of: account)?.organization,
+            case .bound(let chain) = organization.serviceControl(over: account.id)
+        else { return false }
+        return chain.levels.allSatisfy { organization.isFull($0.node) }
     }
 }

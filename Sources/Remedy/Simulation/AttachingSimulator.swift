@@ -39,7 +39,7 @@ public struct AttachingSimulator: Sendable {
         let all = audit.fleet.organizations.flatMap { found in
             found.organization.tree.nodes.map { (id: $0.description, name: found.organization.tree.name(of: $0)) }
         }
-        let near = NearTexts.nearest(to: node.description, among: all.map(\.id), count: 5).map { id in
+        let near = NearTexts.nearest(to: node.description, among: Set(all.map(\.id)).sorted(), count: 5).map { id in
             all.first { $0.id == id }?.name.map { "\(id) (\($0))" } ?? id
         }
         let hint =
@@ -69,6 +69,7 @@ public struct AttachingSimulator: Sendable {
             accepted: audit.accepted(in: changes),
             reached: reach.reached,
             unreached: reach.unreached,
+            outOfService: organization.outOfService(below: proposal.node),
             events: EventSimulation(audit, proposal, reach).simulated(events),
             lockOuts: lockOuts,
             alternatives: await alternatives(
@@ -79,8 +80,8 @@ public struct AttachingSimulator: Sendable {
     }
 
     private var attachedWhereFull: Int? {
-        let attached = organization.policies[.serviceControl]?.value?.attached(to: proposal.node).count ?? 0
-        return attached < Organization.serviceControlPoliciesPerNode ? nil : attached
+        guard organization.isFull(proposal.node) else { return nil }
+        return organization.policies[.serviceControl]?.value?.attached(to: proposal.node).count
     }
 
     private func unadministered(_ lockOuts: [LockOutGroup]) -> [Unadministered] {

@@ -1,4 +1,5 @@
 public import Organization
+public import Posture
 
 /// What would come of attaching a policy, before anybody does.
 public struct Simulation: Sendable {
@@ -13,12 +14,15 @@ public struct Simulation: Sendable {
     public let unadministered: [Unadministered]
     /// The verdicts that would be others, by account and control.
     public let changes: [VerdictChange]
-    /// Of the accounts with such changes, those in which somebody accepted the failure, by id.
-    public let accepted: [AccountID]
+    /// The failures that would be other verdicts and that somebody accepted, in the order of the changes.
+    public let accepted: [AcceptedFailure]
     /// The accounts that the policy would reach, by id.
     public let reached: [AccountID]
     /// The others, by id.
     public let unreached: [Unreached]
+    /// Accounts at or below the node that are suspended or closed, by id: the policy binds them, and counts once somebody can
+    /// sign in to them again.
+    public let outOfService: [AccountID]
     /// The events of the past, by time.
     public let events: [SimulatedEvent]
     /// What root users would be locked out of.

@@ -18,6 +18,8 @@ public struct Unreached: Hashable, Sendable {
         case consolidatedBilling = "consolidated-billing-only"
         /// No statement of the policy is about its root user, for example since it names another partition.
         case otherRootUsers = "about-other-root-users"
+        /// Two organizations list it, and the evidence does not tell which it is in.
+        case listedTwice = "listed-by-two-organizations"
         /// The evidence does not tell.
         case unknown
     }
@@ -39,6 +41,7 @@ extension Unreached.Reason {
         case .policyTypeDisabled: "service control policies are not enabled at the organization's root"
         case .consolidatedBilling: "the organization has only consolidated billing, and so no policies"
         case .otherRootUsers: "no statement of the policy is about its root user; look at the partition in its ARNs"
+        case .listedTwice: "two organizations list it, and the evidence does not tell which it is in"
         case .unknown: "the evidence does not tell where it lies or what binds it"
         }
     }

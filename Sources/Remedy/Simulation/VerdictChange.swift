@@ -14,10 +14,9 @@ public struct VerdictChange: Hashable, Sendable {
 }
 
 extension Audit {
-    /// The accounts of changes in which somebody accepted the failure that would be another verdict, by id.
-    func accepted(in changes: [VerdictChange]) -> [AccountID] {
+    /// The accepted failures that would be other verdicts, in the order of the changes.
+    func accepted(in changes: [VerdictChange]) -> [AcceptedFailure] {
         guard !settings.acceptances.isEmpty else { return [] }
-        return Set(changes.filter { acceptance(of: $0.control, $0.from, on: $0.account) != nil }.map(\.account))
-            .sorted()
+        return changes.filter { $0.from == .fail }.flatMap { acceptances(of: $0.control, in: [$0.account]) }
     }
 }

@@ -24,8 +24,10 @@ public struct SimulationJSONView: Sendable {
             json.member("unadministered") { $0.array(simulation.unadministered) { $1.unadministered($0) } }
             json.member("reaches") { $0.accounts(simulation.reached) }
             json.member("notReached") { $0.array(simulation.unreached) { $1.unreached($0) } }
+            json.member("outOfService") { $0.accounts(simulation.outOfService) }
             json.member("verdicts") { $0.array(simulation.changes) { $1.verdictChange($0) } }
-            json.member("accepted") { $0.accounts(simulation.accepted) }
+            json.member("accepted") { $0.accounts(simulation.accepted.accounts) }
+            json.member("acceptances") { json in json.array(simulation.accepted) { $1.acceptedFailure($0) } }
             json.member("lockOuts") { $0.array(simulation.lockOuts) { $1.group($0) } }
             json.member("history") { $0.history(simulation, past) }
             json.member("events") { $0.array(simulation.events) { $1.event($0) } }

@@ -13,6 +13,8 @@ public struct SimulationTextView: Sendable {
     /// More accounts than these are counted, not named: JSON has them all.
     private static let named = 6
     private static let rows = 20
+    /// How many accepted failures are told one by one.
+    private static let mostAccepted = 5
 
     /// The view of a simulation over past events.
     public init(_ simulation: Simulation, _ past: PastEvents, style: Style) {
@@ -74,6 +76,11 @@ public struct SimulationTextView: Sendable {
             let words = "Not reached, since \(reason.words): \(accounts.count.of("account")), \(Self.list(accounts))."
             write(words, to: &output)
         }
+        let suspended = simulation.outOfService
+        if !suspended.isEmpty {
+            let words = "Bound too, and suspended or closed: \(suspended.count.of("account")), \(Self.list(suspended))."
+            write(words + " That counts once somebody can sign in to them again.", to: &output)
+        }
     }
 
     private func writeChanges(to output: inout some TextOutputStream) {
@@ -91,9 +98,9 @@ public struct SimulationTextView: Sendable {
         for (words, accounts) in told {
             write("\(words), in \(accounts.count.of("account")): \(Self.list(accounts)).", to: &output)
         }
-        let accepted = simulation.accepted
-        if accepted.isEmpty { return }
-        write("Somebody accepted what fails in \(accepted.count.of("account")): \(Self.list(accepted)).", to: &output)
+        for failure in simulation.accepted.prefix(Self.mostAccepted) { write(failure.sentence, to: &output) }
+        let more = simulation.accepted.count - Self.mostAccepted
+        if more > 0 { write("and \(more.grouped) more accepted failures; --format json has all.", to: &output) }
     }
 
     private func writeLockOuts(to output: inout some TextOutputStream) {

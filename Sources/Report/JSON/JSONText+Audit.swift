@@ -123,11 +123,21 @@ extension JSONText {
     }
 
     mutating func acceptance(_ acceptance: Acceptance) {
+        object { $0.members(of: acceptance) }
+    }
+
+    mutating func acceptedFailure(_ failure: AcceptedFailure) {
         object { json in
-            json.member("decidedBy", acceptance.decidedBy)
-            json.member("reason", acceptance.reason)
-            json.member("expires", acceptance.expires.description)
+            json.member("account", failure.account.description)
+            json.member("control", failure.control.rawValue)
+            json.members(of: failure.acceptance)
         }
+    }
+
+    private mutating func members(of acceptance: Acceptance) {
+        member("decidedBy", acceptance.decidedBy)
+        member("reason", acceptance.reason)
+        member("expires", acceptance.expires.description)
     }
 
     private mutating func interval(_ interval: WilsonInterval?) {

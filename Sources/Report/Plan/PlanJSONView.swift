@@ -48,7 +48,8 @@ extension JSONText {
             json.member("feels") { $0.accounts(item.feels) }
             json.member("requires") { $0.strings(item.requires) }
             json.member("verdicts") { json in json.array(item.verdicts) { $1.verdictChange($0) } }
-            json.member("accepted") { $0.accounts(item.accepted) }
+            json.member("accepted") { $0.accounts(item.accepted.accounts) }
+            json.member("acceptances") { json in json.array(item.accepted) { $1.acceptedFailure($0) } }
             json.member("sentence", item.sentence)
         }
     }
@@ -57,7 +58,9 @@ extension JSONText {
         object { json in
             json.member("control", left.control.rawValue)
             json.member("accounts") { $0.accounts(left.accounts) }
-            json.member("accepted", left.accepted)
+            json.member("new") { $0.accounts(left.new) }
+            json.member("accepted", left.accepted.count)
+            json.member("acceptances") { json in json.array(left.accepted) { $1.acceptedFailure($0) } }
         }
     }
 

@@ -24,10 +24,11 @@ public struct PlanMarkdownView: Sendable {
             }
         }
         if !plan.stillFailing.isEmpty {
-            output.write("\n## What fails and no change ends\n\n| control | accounts | accepted |\n|---|---|---|\n")
+            output.write("\n## What fails when all of it is done\n\n| control | accounts | accepted |\n|---|---|---|\n")
             for left in plan.stillFailing {
-                output.write("| `\(left.control.rawValue)` | \(left.accounts.count) | \(left.accepted) |\n")
+                output.write("| `\(left.control.rawValue)` | \(left.accounts.count) | \(left.accepted.count) |\n")
             }
+            write(plan.stillFailing.flatMap(\.accepted), to: &output)
         }
         output.write("\n---\nTaproot \(version)\n")
     }
@@ -41,7 +42,7 @@ public struct PlanMarkdownView: Sendable {
         if let policy = item.policy { output.write("\n```json\n\(policy)\n```\n") }
         write("Accounts", item.accounts, to: &output)
         write("Whoever uses root there will feel it", item.feels, to: &output)
-        write("Somebody accepted what it ends in", item.accepted, to: &output)
+        write(item.accepted, to: &output)
         if item.verdicts.isEmpty { return }
         output.write("\nDone when an audit says:\n\n| account | control | now | then |\n|---|---|---|---|\n")
         for change in item.verdicts {
@@ -49,6 +50,12 @@ public struct PlanMarkdownView: Sendable {
                 "| `\(change.account)` | `\(change.control.rawValue)` | \(change.from.word) | \(change.to.word) |\n"
             )
         }
+    }
+
+    private func write(_ accepted: [AcceptedFailure], to output: inout some TextOutputStream) {
+        if accepted.isEmpty { return }
+        output.write("\n")
+        for failure in accepted { output.write("- \(MarkdownText.plain(failure.sentence))\n") }
     }
 
     private func write(_ title: String, _ accounts: [AccountID], to output: inout some TextOutputStream) {

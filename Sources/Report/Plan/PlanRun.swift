@@ -43,7 +43,7 @@ struct PlanRun {
     }
 
     var feels: [AccountID] { items.flatMap(\.feels) }
-    var accepted: [AccountID] { items.flatMap(\.accepted) }
+    var accepted: [AcceptedFailure] { items.flatMap(\.accepted) }
     var accounts: [AccountID] { items.flatMap(\.accounts) }
     var verdicts: [VerdictChange] { items.flatMap(\.verdicts) }
 

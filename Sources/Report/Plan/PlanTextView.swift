@@ -10,6 +10,8 @@ public struct PlanTextView: Sendable {
     private static let width = 100
     /// How many items, and how many of what stays open, are shown; the other formats have all.
     private static let most = 20
+    /// How many accepted failures of one item are told one by one.
+    private static let mostAccepted = 5
 
     /// The view of a plan.
     public init(_ plan: Plan, style: Style) {
@@ -74,18 +76,19 @@ public struct PlanTextView: Sendable {
             if kind == .addAdministrator { write("Accounts: \(listed(run.accounts)).", to: &output) }
         }
         if !run.feels.isEmpty { write("Whoever uses root there: \(listed(run.feels)).", to: &output) }
-        if !run.accepted.isEmpty {
-            write(
-                "Somebody accepted what fails in \(listed(run.accepted)); taproot explain tells who, until when and why.",
-                to: &output
-            )
-        }
+        write(run.accepted, to: &output)
         let counts = Dictionary(grouping: run.verdicts) { "\($0.control.rawValue) \($0.from.word) → \($0.to.word)" }
         if !counts.isEmpty {
             let words = counts.map { "\($0.value.count.grouped) × \($0.key)" }.sorted().joined(separator: ", ")
             output.write(style.faint("   verdicts: \(words)") + "\n")
         }
         if !run.requires.isEmpty { output.write(style.faint("   after: \(listed(run.requires))") + "\n") }
+    }
+
+    private func write(_ accepted: [AcceptedFailure], to output: inout some TextOutputStream) {
+        for failure in accepted.prefix(Self.mostAccepted) { write(failure.sentence, to: &output) }
+        let more = accepted.count - Self.mostAccepted
+        if more > 0 { write("and \(more.grouped) more accepted failures.", to: &output) }
     }
 
     private func listed(_ things: [some CustomStringConvertible]) -> String {
@@ -110,15 +113,17 @@ public struct PlanTextView: Sendable {
         guard !plan.stillFailing.isEmpty else { return }
         output.write(
             "\n"
-                + style.bold("What fails and no change of this plan ends; taproot explain ACCOUNT shows how to mend it")
+                + style.bold("What fails when all of this plan is done; taproot explain ACCOUNT shows how to mend it")
                 + "\n"
         )
         for left in plan.stillFailing {
-            let accepted = left.accepted > 0 ? ", \(left.accepted.grouped) of them accepted" : ""
+            let new = left.new.isEmpty ? "" : ", \(left.new.count.grouped) of them by this plan"
+            let accepted = left.accepted.isEmpty ? "" : ", \(left.accepted.count.grouped) of them accepted"
             write(
-                "\(left.accounts.count.grouped) × \(left.control.rawValue)\(accepted): \(listed(left.accounts))",
+                "\(left.accounts.count.grouped) × \(left.control.rawValue)\(new)\(accepted): \(listed(left.accounts))",
                 to: &output
             )
+            write(left.accepted, to: &output)
         }
     }
 

@@ -1,5 +1,6 @@
 public import Ledger
 internal import Organization
+internal import Posture
 
 /// One of a trend's tables, for forms that hold a single one.
 public enum TrendTable: String, CaseIterable, Sendable {
