@@ -20,6 +20,7 @@ struct ActivityOptions: ParsableArguments {
     /// The uses of root users in the trails and ledgers, by account.
     ///
     /// - Parameter kept: a ledger to take the events of the trails into.
+    /// - Returns: the uses, by account.
     /// - Throws: where a part of them cannot be read: a use may stand in it; or where the ledger cannot be written.
     func uses(keptIn kept: Ledger? = nil) async throws -> [AccountID: [RootUse.Use]] {
         try uses(with: try await trailActivity(keptIn: kept))
@@ -40,6 +41,7 @@ struct ActivityOptions: ParsableArguments {
     /// The events in the trails that are named.
     ///
     /// - Parameter kept: a ledger to take the events into.
+    /// - Returns: the events.
     /// - Throws: where a part of them cannot be read, or the ledger cannot be written.
     func trailActivity(keptIn kept: Ledger? = nil) async throws -> Activity {
         let ledgers = ledgers

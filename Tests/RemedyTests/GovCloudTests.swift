@@ -14,11 +14,10 @@ import Testing
 
     /// An organization in GovCloud whose member's root has a key, and a standalone account there that has one as well.
     private static func audit(features: String = noFeatures) async throws -> Audit {
+        let arn = "arn:aws-us-gov:organizations::999988887777:organization/\(Texts.organization)"
         var files = Texts.organizationFiles(members: [Texts.account]).mapValues {
-            $0.replacing("arn:aws:", with: "arn:aws-us-gov:").replacing(
-                #""MasterAccountId""#,
-                with: #""Arn": "arn:aws-us-gov:organizations::999988887777:organization/o-a1b2c3d4e5", "MasterAccountId""#
-            )
+            $0.replacing("arn:aws:", with: "arn:aws-us-gov:")
+                .replacing(#""FeatureSet""#, with: #""Arn": "\#(arn)", "FeatureSet""#)
         }
         files[self.features] = features
         for (folder, account) in [(Texts.organization, Texts.account), ("standalone", "222200000001")] {

@@ -65,7 +65,7 @@ struct CauseWords {
             )
         case .leftoverCredentials:
             (
-                "Root keeps inactive access keys or signing certificates there, which work again or still work.",
+                "Root keeps inactive access keys there, which can be made active again, or signing certificates, which still work.",
                 "Delete them: nobody should need them."
             )
         case .credentialsKept(let index): credentialsKept(index)

@@ -72,7 +72,7 @@ public struct Barrier: Sendable {
         case .noPasswordRecovery:
             (
                 "Whoever reads the root user's mail can have its password set anew.",
-                "The root user has no password, and in a member account without one none can be had by mail.",
+                "The root user has no password, and none can be had by mail: not in a member account, nor in GovCloud.",
                 "a password can be had by mail"
             )
         case .mfaDevice:

@@ -39,8 +39,10 @@ extension Gap {
 }
 
 extension [Gap] {
-    /// All of them in one clause.
+    /// All of them in one clause, each once.
     var words: String {
-        isEmpty ? "nothing that was collected tells" : map(\.words).joined(separator: ", and ")
+        if isEmpty { return "nothing that was collected tells" }
+        var told: Set<String> = []
+        return map(\.words).filter { told.insert($0).inserted }.joined(separator: ", and ")
     }
 }

@@ -53,8 +53,8 @@ struct FixScene {
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reset-root-password.html>
     var beforeSigningIn: String {
         signsIn == false
-            ? "The root user has no password: set one first, with Forgot password on the sign-in page, which sends a mail to "
-                + "the account's address. " : ""
+            ? "The root user has no password: see first whether Forgot password on the sign-in page has one set, by a mail to "
+                + "the account's address; delete no key before that. " : ""
     }
 
     /// The ids of the access keys that are active or that are not; a word for them where nothing lists them.

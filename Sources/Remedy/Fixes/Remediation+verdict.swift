@@ -197,7 +197,8 @@ extension Remediation {
             let doubt =
                 scene.way == .unknown ? "It is not known whether the account is a member of an organization. " : ""
             return Remediation(
-                sentence: doubt + scene.beforeSigningIn + what + ". Signed in as the root user, run the commands in CloudShell.",
+                sentence: doubt + scene.beforeSigningIn + what
+                    + ". Signed in as the root user, run the commands in CloudShell.",
                 commands: signedIn,
                 console: "\(signedInConsole) › \(console)"
             )

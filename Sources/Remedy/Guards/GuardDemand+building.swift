@@ -73,8 +73,7 @@ extension GuardDemand {
         if !vpcs.isEmpty { counts.append("\(vpcs.count) VPCs") }
         return
             "the policy would have \(characters) characters, and a service control policy may have \(BuiltGuard.quota); "
-            + "it holds \(counts.joined(separator: ", ")), of which ranges that touch and exceptions within others are "
-            + "put together already. Name fewer or wider ones: a shorter prefix, iam:Get* for many actions, a VPC for its "
-            + "endpoints"
+            + "it holds \(counts.joined(separator: ", ")), those put together already that touch or lie within others. Name "
+            + "fewer or wider ones: a shorter prefix, iam:Get* for many actions, a VPC for its endpoints"
     }
 }

@@ -33,7 +33,9 @@ extension GuardDemand {
                 "It binds root users of \(partitions.map(\.rawValue).joined(separator: ", ")) only; elsewhere it does nothing."
             )
         }
+        // That some partitions are left out is what was asked for.
         let findings = PolicyLint(kind: .scp).findings(in: document, text: text)
-        return remarks + findings.filter { $0.severity != .note }.map { "\($0.rule.rawValue): \($0.message)." }
+            .filter { $0.severity != .note && (partitions.isEmpty || $0.rule != .partitionBoundARN) }
+        return remarks + findings.map { "\($0.rule.rawValue): \($0.message)." }
     }
 }

@@ -166,7 +166,9 @@ struct PlanAssembly {
             }
         }
         return ControlID.allCases.compactMap { control in
-            let new = (begun[control] ?? []).filter { !changed.contains(Finding(account: $0, control: control)) }.sorted()
+            let new = (begun[control] ?? []).sorted().filter {
+                !changed.contains(Finding(account: $0, control: control))
+            }
             let accounts = (left[control] ?? []).sorted()
             guard !(accounts + new).isEmpty else { return nil }
             return StillFailing(

@@ -89,8 +89,9 @@ struct PlanItemWords {
 
     private var suspended: String? {
         guard outOfService > 0 else { return nil }
-        return "\(counted(outOfService, "account")) below it \(outOfService == 1 ? "is" : "are") suspended or closed, and will be bound "
-            + "by it if reinstated."
+        let (are, they) = outOfService == 1 ? ("is", "it") : ("are", "they")
+        return "\(counted(outOfService, "account")) below \(are) suspended or closed, and will be bound by it if "
+            + "\(they) \(are) reinstated."
     }
 
     private var weakness: String? {

@@ -45,7 +45,8 @@ public final class TrailFiles: Sendable {
     public var problems: [TrailProblem] {
         let problems = walk.withLock { $0.problems }
         guard problems.untold > 0, let last = problems.kept.last else { return problems.kept }
-        return problems.kept + [TrailProblem(path: last.path, reason: "… and \(problems.untold) more that cannot be opened")]
+        let more = "… and \(problems.untold) more that cannot be opened"
+        return problems.kept + [TrailProblem(path: last.path, reason: more)]
     }
 
     /// How many files were passed over, since by their names they hold no events.

@@ -67,7 +67,11 @@ struct LedgerIntake {
     }
 
     /// False where the ledger cannot be written.
-    private static func write(_ batch: [IngestedFile], to ledger: Ledger, _ intake: borrowing Mutex<LedgerIntake>) -> Bool {
+    private static func write(
+        _ batch: [IngestedFile],
+        to ledger: Ledger,
+        _ intake: borrowing Mutex<LedgerIntake>
+    ) -> Bool {
         if batch.isEmpty { return true }
         do throws(LedgerError) {
             let outcome = try ledger.ingest(batch)
