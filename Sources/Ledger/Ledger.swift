@@ -25,21 +25,17 @@ public struct Ledger: Sendable {
         try self.init(path: path, creating: creating, leastPoured: 200_000)
     }
 
-    /// How much of the file a writer keeps in memory at most, in KB.
-    private static let usualCache = 256 << 10
+    /// How much of the file a writer keeps in memory at most, in KB. More makes events in no order of time faster to take in,
+    /// and nothing else.
+    private static let cache = 48 << 10
 
-    init(
-        path: String,
-        creating: Bool = true,
-        leastPoured: Int64,
-        cache: Int = usualCache
-    ) throws(LedgerError) {
+    init(path: String, creating: Bool = true, leastPoured: Int64) throws(LedgerError) {
         self.path = path
         self.leastPoured = leastPoured
         try LedgerFile(path).prepare(creating: creating)
         pool = try Self.reporting(path) {
             try LedgerFile.mark(path)
-            return try DatabasePool(path: path, configuration: Self.configuration(cache: cache))
+            return try DatabasePool(path: path, configuration: Self.configuration)
         }
         let isNewer = try Self.reporting(path) { try pool.read(Schema.migrator.hasBeenSuperseded) }
         if isNewer { throw LedgerError(.newer, path) }
@@ -49,7 +45,7 @@ public struct Ledger: Sendable {
     /// How long a writer waits for another one.
     private static let patience = 10.0
 
-    private static func configuration(cache: Int) -> Configuration {
+    private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "ledger"
         configuration.busyMode = .timeout(patience)

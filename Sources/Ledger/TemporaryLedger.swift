@@ -7,9 +7,6 @@ public final class TemporaryLedger: Sendable {
 
     private let folder: String
 
-    /// How much of the file is kept in memory, in KB.
-    private static let cache = 16 << 10
-
     /// Makes a ledger in a folder of its own that only its owner may enter, below `TMPDIR` or `/tmp`.
     public init() throws(LedgerError) {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
@@ -18,7 +15,7 @@ public final class TemporaryLedger: Sendable {
             throw LedgerError(.unwritable, base, because: String(cString: strerror(errno)))
         }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        ledger = try Ledger(path: folder + "/ledger.sqlite", leastPoured: 200_000, cache: Self.cache)
+        ledger = try Ledger(path: folder + "/ledger.sqlite")
     }
 
     deinit {

@@ -3,7 +3,7 @@ public import Organization
 
 extension Ledger {
     /// How many events make a good batch: larger ones cost memory, smaller ones write the same pages more often.
-    public static let usualBatch = 100_000
+    public static let usualBatch = 50_000
 
     /// Takes in what was read of several files, all of it or nothing.
     ///
