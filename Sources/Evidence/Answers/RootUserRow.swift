@@ -87,10 +87,14 @@ public struct RootUserRow: Sendable {
         for (column, value) in values {
             if let index = header.index(of: column), index < fields.count { fields[index] = value }
         }
-        let quoted = fields.map {
-            "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-        }
-        return RootUserRow(header: header, fields: fields, text: quoted.joined(separator: ","))
+        return RootUserRow(header: header, fields: fields, text: fields.map(Self.quoted).joined(separator: ","))
+    }
+
+    private static let special = Set("\",\r\n".utf8)
+
+    private static func quoted(_ field: String) -> String {
+        guard field.utf8.contains(where: { special.contains($0) }) else { return field }
+        return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     /// The row's fields as they stand, taken apart once for several questions.

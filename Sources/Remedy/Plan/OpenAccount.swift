@@ -6,7 +6,10 @@ internal import Posture
 struct OpenAccount: Sendable {
     /// Its place among the judged accounts.
     let index: Int
-    let account: FleetAccount
+    let id: AccountID
+    let membership: Membership
+    let organization: Int?
+    private let partition: Partition?
     /// The ways to the root user itself that are open still.
     private(set) var open: [AttackPath.Kind]
     /// The nodes over it, from the organization's root down to itself; empty where they are not known.
@@ -28,7 +31,10 @@ struct OpenAccount: Sendable {
         open = standings.kinds(.open).filter { $0 != .guardRemoval }
         guard !open.isEmpty else { return nil }
         self.index = index
-        self.account = account
+        id = account.id
+        membership = account.membership
+        organization = account.organization
+        partition = account.partition
         guard account.membership == .member, let place = account.organization else {
             nodes = []
             guardNeeds = nil
@@ -51,7 +57,7 @@ struct OpenAccount: Sendable {
         switch change.kind {
         case .attachPolicy: nodes.contains(change.target) && guardNeeds != nil ? open : []
         case .removeRootCredentials: nodes.contains(change.target) && isRemovable ? open : []
-        case .joinOrganization: change.target == .account(account.id) ? open : []
+        case .joinOrganization: change.target == .account(id) ? open : []
         case .deleteAccessKey: isIn(change, .keyDeletion) ? open.filter { $0 == .leakedKey } : []
         case .enrolHardwareMFA, .enrolMFA: isIn(change, .enrolment) ? open.filter { $0 != .leakedKey } : []
         case .enablePolicyType, .centralizeRootAccess, .addAdministrator: []
@@ -60,7 +66,7 @@ struct OpenAccount: Sendable {
 
     /// Whether a change is in this account, and no policy denies it.
     private func isIn(_ change: Change, _ what: CredentialChange) -> Bool {
-        change.target == .account(account.id) && !denied.contains(what)
+        change.target == .account(id) && !denied.contains(what)
     }
 
     mutating func close(by change: Change) {
@@ -71,14 +77,14 @@ struct OpenAccount: Sendable {
     /// Whether the organization may remove the root user's credentials. Whether that can be done outside the standard
     /// partition is not documented.
     private var isRemovable: Bool {
-        account.membership == .member && (account.partition ?? .aws) == .aws && !denied.contains(.removal)
+        membership == .member && (partition ?? .aws) == .aws && !denied.contains(.removal)
     }
 
     /// The changes in the account itself that close something of it.
     var changes: [Change] {
-        let target = NodeID.account(account.id)
+        let target = NodeID.account(id)
         return [ChangeKind.deleteAccessKey, .enrolHardwareMFA]
-            .map { Change($0, organization: account.organization, target: target) }
+            .map { Change($0, organization: organization, target: target) }
             .filter { !closed(by: $0).isEmpty }
     }
 }

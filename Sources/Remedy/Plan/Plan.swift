@@ -27,10 +27,9 @@ public struct Plan: Sendable {
         let policy = try PlanGuard()
         let chosen = await PlanChoice(audit, workers: workers).chosen
         let steps = await WhatIf(audit, attaching: policy).steps(chosen, workers: workers)
-        var assembly = PlanAssembly(audit, steps, attaching: policy)
-        assembly.addAdministrators()
+        var assembly = await PlanAssembly(audit, steps, attaching: policy, workers: workers)
         items = assembly.items()
-        leftOpen = assembly.leftOpen()
+        leftOpen = await assembly.leftOpen(workers: workers)
         stillFailing = assembly.stillFailing(after: items)
         let open = audit.accounts.indices.map { audit.standings(at: $0).kinds(.open).count }
         openPaths = open.reduce(0, +)

@@ -3,7 +3,7 @@ internal import Organization
 internal import Posture
 
 /// Finds out what the chosen changes do, and puts them in order.
-struct PlanAssembly {
+struct PlanAssembly: Sendable {
     private let audit: Audit
     private let policy: PlanGuard
     private var steps: [Step] = []
@@ -18,36 +18,42 @@ struct PlanAssembly {
         let outcome: Outcome
     }
 
-    init(_ audit: Audit, _ steps: [Step], attaching policy: PlanGuard) {
+    init(_ audit: Audit, _ steps: [Step], attaching policy: PlanGuard, workers: Int) async {
         self.audit = audit
         self.policy = policy
-        self.steps = steps
         progress = PlanProgress(audit)
+        self.steps = steps
+        await addAdministrators(workers)
     }
 
     /// Puts before all else that somebody else can administer the accounts in which root will be able to do nothing.
-    mutating func addAdministrators() {
-        for step in steps {
-            let change = step.chosen.change
-            for touched in step.outcome.touched { addAdministrator(before: change, in: audit.accounts[touched.index]) }
-            for account in bystanders(of: change) { addAdministrator(before: change, in: account) }
+    private mutating func addAdministrators(_ workers: Int) async {
+        let (steps, audit) = (steps, audit)
+        let lacks = await SideBySide.map(steps.count, workers: workers) { Self.lacks(before: steps[$0], audit) }
+        for (account, first) in lacks.lazy.flatMap(\.self) where administrators[account] == nil {
+            administrators[account] = first.id
+            unadministered[first, default: []].append(account)
         }
         let first = unadministered.keys.sorted { $0.id < $1.id }.map { change in
             Step(chosen: PlanChoice.Chosen(change: change, needs: [], accounts: []), outcome: Outcome())
         }
-        steps = first + steps
+        self.steps = first + steps
     }
 
-    private mutating func addAdministrator(before change: Change, in account: FleetAccount) {
-        guard administrators[account.id] == nil, endsRoot(change, in: account) else { return }
-        guard let first = lackOfAdministrator(account) else { return }
-        administrators[account.id] = first.id
-        unadministered[first, default: []].append(account.id)
+    /// The accounts in which root will be able to do nothing after a step, and of which nobody else is known to be able to
+    /// administer them, each with what has to be done first.
+    private static func lacks(before step: Step, _ audit: Audit) -> [(AccountID, Change)] {
+        let change = step.chosen.change
+        let touched = step.outcome.touched.map { audit.accounts[$0.index] } + bystanders(of: change, audit)
+        return touched.compactMap { account in
+            guard endsRoot(change, in: account) else { return nil }
+            return lackOfAdministrator(account, audit).map { (account.id, $0) }
+        }
     }
 
     /// What has to be done first in an account in which root will be able to do nothing; nil where somebody else is known to be
     /// able to administer it.
-    private func lackOfAdministrator(_ account: FleetAccount) -> Change? {
+    private static func lackOfAdministrator(_ account: FleetAccount, _ audit: Audit) -> Change? {
         let organization = audit.organization(of: account)?.organization
         if case .known = account.administrators(in: organization).answer { return nil }
         let top = account.membership == .member ? organization?.top : nil
@@ -55,7 +61,7 @@ struct PlanAssembly {
     }
 
     /// The accounts that somebody left out of the audit, and that a policy would bind all the same.
-    private func bystanders(of change: Change) -> [FleetAccount] {
+    private static func bystanders(of change: Change, _ audit: Audit) -> [FleetAccount] {
         guard change.kind == .attachPolicy, let place = change.organization else { return [] }
         let tree = audit.fleet.organizations[place].organization.tree
         return audit.excluded.map(\.account).filter { account in
@@ -65,9 +71,12 @@ struct PlanAssembly {
     }
 
     /// The accounts that nobody can sign in to, and that a policy would bind all the same.
-    private func outOfService(below change: Change) -> [AccountID] {
+    private func outOfService(below change: Change) -> [FleetAccount] {
         guard change.kind == .attachPolicy, let place = change.organization else { return [] }
-        return audit.fleet.organizations[place].organization.outOfService(below: change.target)
+        let tree = audit.fleet.organizations[place].organization.tree
+        return audit.fleet.outOfService.filter { account in
+            account.organization == place && tree.path(to: account.id).value?.contains(change.target) == true
+        }
     }
 
     /// The items, best first, each after what it needs.
@@ -76,8 +85,8 @@ struct PlanAssembly {
     }
 
     /// What is still open or unknown when all is done.
-    func leftOpen() -> [LeftOpen] {
-        progress.leftOpen(audit)
+    func leftOpen(workers: Int) async -> [LeftOpen] {
+        await progress.leftOpen(audit, workers: workers)
     }
 
     private func inOrder() -> [Step] {
@@ -114,7 +123,7 @@ struct PlanAssembly {
         let change = step.chosen.change
         let touched = step.outcome.touched.map(\.index)
         let closed = progress.apply(change, step.outcome)
-        let others = bystanders(of: change)
+        let others = Self.bystanders(of: change, audit)
         let accounts = unadministered[change]?.sorted() ?? touched.map { audit.accounts[$0].id } + others.map(\.id)
         let using = change.kind.stopsRoot ? touched.filter { wasUsedLately($0, change.kind) } : []
         let feels = using.map { audit.accounts[$0].id } + others.filter(wasUsedLately).map(\.id)
@@ -186,14 +195,16 @@ struct PlanAssembly {
     }
 
     private func administrators(before step: Step) -> [String] {
-        let touched = step.outcome.touched.map { audit.accounts[$0.index] }.filter {
-            endsRoot(step.chosen.change, in: $0)
+        let change = step.chosen.change
+        let touched = step.outcome.touched.map { audit.accounts[$0.index] } + Self.bystanders(of: change, audit)
+        let first = touched.compactMap { account in
+            administrators[account.id].flatMap { Self.endsRoot(change, in: account) ? $0 : nil }
         }
-        return Set((touched + bystanders(of: step.chosen.change)).compactMap { administrators[$0.id] }).sorted()
+        return Set(first).sorted()
     }
 
     /// Whether the root user can do nothing afterwards: where it cannot sign in, its keys are all that it has.
-    private func endsRoot(_ change: Change, in account: FleetAccount) -> Bool {
+    private static func endsRoot(_ change: Change, in account: FleetAccount) -> Bool {
         change.kind == .deleteAccessKey ? account.rootSignsIn != true : change.kind.endsRoot
     }
 

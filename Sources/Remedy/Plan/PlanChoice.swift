@@ -26,7 +26,7 @@ struct PlanChoice {
         }
         for open in all {
             guard let open else { continue }
-            if open.account.membership == .member, let place = open.account.organization, !open.nodes.isEmpty {
+            if open.membership == .member, let place = open.organization, !open.nodes.isEmpty {
                 members[place, default: []].append(open)
             } else {
                 others.append(open)
@@ -53,7 +53,8 @@ struct PlanChoice {
 
     private func isClosedByJoining(_ account: OpenAccount) -> Bool {
         let organization = audit.fleet.organizations[0].organization
-        guard let after = audit.standing(ofJoining: account.account, organization, at: 0) else { return false }
+        let joiner = audit.accounts[account.index]
+        guard let after = audit.standing(ofJoining: joiner, organization, at: 0) else { return false }
         return after.paths.kinds(.open).allSatisfy { $0 == .guardRemoval }
     }
 
@@ -82,7 +83,7 @@ struct PlanChoice {
 
     private static func joining(_ account: OpenAccount, after waiting: Chosen?) -> Chosen {
         Chosen(
-            change: Change(.joinOrganization, organization: 0, target: .account(account.account.id)),
+            change: Change(.joinOrganization, organization: 0, target: .account(account.id)),
             needs: waiting.map { $0.needs + [$0.change] } ?? [],
             accounts: [account.index]
         )
@@ -102,13 +103,21 @@ struct PlanChoice {
     }
 
     private func membersBelow() -> [Int: [NodeID: Int]] {
+        var children: [Int: [NodeID: Int]] = [:]
+        for index in audit.accounts.indices {
+            guard audit.accounts[index].membership == .member, let place = audit.accounts[index].organization,
+                members[place] != nil
+            else { continue }
+            let node = NodeID.account(audit.accounts[index].id)
+            let parent = audit.fleet.organizations[place].organization.tree.parent(of: node)
+            children[place, default: [:]][parent ?? node, default: 0] += 1
+        }
         var below: [Int: [NodeID: Int]] = [:]
-        for account in audit.accounts {
-            guard account.membership == .member, let place = account.organization, members[place] != nil else {
-                continue
+        for (place, counts) in children {
+            let tree = audit.fleet.organizations[place].organization.tree
+            for (parent, count) in counts {
+                for node in tree.path(to: parent).value ?? [] { below[place, default: [:]][node, default: 0] += count }
             }
-            let path = audit.fleet.organizations[place].organization.tree.path(to: account.id).value ?? []
-            for node in path { below[place, default: [:]][node, default: 0] += 1 }
         }
         return below
     }
@@ -127,5 +136,5 @@ extension ChangeKind {
 
 extension OpenAccount {
     /// Whether joining an organization whose root denies root users takes fewer changes than seeing to the account itself.
-    fileprivate var isBetterOffJoining: Bool { account.membership == .standalone && changes.count > 1 }
+    fileprivate var isBetterOffJoining: Bool { membership == .standalone && changes.count > 1 }
 }

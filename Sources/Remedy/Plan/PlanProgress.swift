@@ -3,7 +3,7 @@ internal import Organization
 internal import Posture
 
 /// What is open while a plan is carried out, item by item.
-struct PlanProgress {
+struct PlanProgress: Sendable {
     /// What an item closes.
     struct Closed {
         var paths = 0
@@ -100,51 +100,54 @@ struct PlanProgress {
 
 extension PlanProgress {
     /// What is still open or unknown.
-    func leftOpen(_ audit: Audit) -> [LeftOpen] {
-        let left = base.indices.filter { base[$0].areUrgent && standings[$0].areUrgent }
-        return audit.inOrderOfPriority(left).flatMap { index in
-            let account = audit.accounts[index]
-            return [Standing.open, .unknown].flatMap { standing in
-                standings[index].kinds(standing).map { path in
-                    LeftOpen(
-                        account: account.id,
-                        path: path,
-                        standing: standing,
-                        sentence: Self.sentence(path, standing, account, audit)
-                    )
-                }
-            }
+    func leftOpen(_ audit: Audit, workers: Int) async -> [LeftOpen] {
+        let urgent = audit.inOrderOfPriority(base.indices.filter { base[$0].areUrgent && standings[$0].areUrgent })
+        let full = FullNodes(audit.fleet)
+        let left = await SideBySide.map(urgent.count, workers: workers) { place in
+            leftOpen(in: urgent[place], full, audit)
         }
+        return left.flatMap(\.self)
     }
 
-    private static func sentence(
-        _ path: AttackPath.Kind,
-        _ standing: Standing,
-        _ account: FleetAccount,
-        _ audit: Audit
-    ) -> String {
-        if standing == .open {
-            return "No change that Taproot knows closes it: \(path.words)."
-                + (audit.changesDenied(of: account).isEmpty
-                    ? "" : " Policies over the account deny changes of its root credentials; look at them first.")
-                + (audit.isWithoutRoom(over: account)
-                    ? " A policy would, but as many are attached at every place over the account as AWS allows "
-                        + "(\(Organization.serviceControlPoliciesPerNode)): put two of them into one." : "")
+    private func leftOpen(in index: Int, _ full: FullNodes, _ audit: Audit) -> [LeftOpen] {
+        let account = audit.accounts[index]
+        let open = standings[index].kinds(.open)
+        let unknown = standings[index].kinds(.unknown)
+        let sentence = open.isEmpty ? "" : Self.sentence(onOpen: account, full, audit)
+        let paths = unknown.isEmpty ? [] : audit.judge.attackPaths(of: account)
+        return open.map { path in
+            LeftOpen(
+                account: account.id,
+                path: path,
+                standing: .open,
+                sentence: "No change that Taproot knows closes it: \(path.words).\(sentence)"
+            )
         }
-        let barriers = audit.judge.attackPaths(of: account).first { $0.kind == path }?.barriers ?? []
-        guard let barrier = barriers.first(where: { $0.standing == .unknown }) else {
-            return "Whether \(path.words) could not be told."
+            + unknown.map { path in
+                LeftOpen(
+                    account: account.id,
+                    path: path,
+                    standing: .unknown,
+                    sentence: Self.sentence(onUnknown: path, paths.first { $0.kind == path })
+                )
+            }
+    }
+
+    /// What keeps changes from closing anything more in an account; empty where nothing does but what it is.
+    private static func sentence(onOpen account: FleetAccount, _ full: FullNodes, _ audit: Audit) -> String {
+        let denial =
+            audit.changesDenied(of: account).isEmpty
+            ? "" : " Policies over the account deny changes of its root credentials; look at them first."
+        return denial
+            + (full.areAll(over: account, in: audit)
+                ? " A policy would, but as many are attached at every place over the account as AWS allows "
+                    + "(\(Organization.serviceControlPoliciesPerNode)): put two of them into one." : "")
+    }
+
+    private static func sentence(onUnknown kind: AttackPath.Kind, _ path: AttackPath?) -> String {
+        guard let barrier = path?.barriers.first(where: { $0.standing == .unknown }) else {
+            return "Whether \(kind.words) could not be told."
         }
         return barrier.sentence + (barrier.gaps.first.map { " To settle it: \($0.settledBy)." } ?? "")
-    }
-}
-
-extension Audit {
-    /// Whether a policy would bind the account, and can be attached nowhere over it.
-    fileprivate func isWithoutRoom(over account: FleetAccount) -> Bool {
-        guard account.membership == .member, let organization = organization(of: account)?.organization,
-            case .bound(let chain) = organization.serviceControl(over: account.id)
-        else { return false }
-        return chain.levels.allSatisfy { organization.isFull($0.node) }
     }
 }
