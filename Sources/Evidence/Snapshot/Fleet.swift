@@ -55,14 +55,30 @@ extension [FleetAccount] {
 
 /// An organization and where it was found.
 public struct FleetOrganization: Sendable {
-    /// What the evidence shows of it.
-    public let organization: Organization
+    private let shared: SharedOrganization
     /// The folder it was found in.
     public let folder: String
+
+    init(organization: Organization, folder: String) {
+        shared = SharedOrganization(organization)
+        self.folder = folder
+    }
+
+    /// What the evidence shows of it.
+    public var organization: Organization { shared.value }
 
     /// The organization's id, or the folder's name where the evidence does not tell the id.
     public var name: String {
         organization.id?.description ?? SnapshotPath.name(of: folder)
+    }
+}
+
+/// An organization that is handed on without being copied: a fleet may have thousands, and a plan supposes it changed as often.
+final class SharedOrganization: Sendable {
+    let value: Organization
+
+    init(_ value: Organization) {
+        self.value = value
     }
 }
 
