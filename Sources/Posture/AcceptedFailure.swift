@@ -18,13 +18,14 @@ public struct AcceptedFailure: Hashable, Sendable {
 
     /// All of it in one sentence.
     public var sentence: String {
-        "\(acceptance.decidedBy) accepts until \(acceptance.expires) that \(control.rawValue) fails in \(account): "
-            + "\(acceptance.reason)."
+        let end = acceptance.reason.last?.isPunctuation == true ? "" : "."
+        return "\(acceptance.decidedBy) accepts until \(acceptance.expires) that \(control.rawValue) fails in "
+            + "\(account): \(acceptance.reason)\(end)"
     }
 }
 
 extension Audit {
-    /// Which failures of a control somebody accepts in these accounts.
+    /// Which failures of a control somebody accepts in these accounts, in which it fails or is going to.
     public func acceptances(of control: ControlID, in accounts: [AccountID]) -> [AcceptedFailure] {
         guard !settings.acceptances.isEmpty else { return [] }
         return accounts.compactMap { account in

@@ -19,11 +19,15 @@ struct ActivityOptions: ParsableArguments {
 
     /// The uses of root users in the trails and ledgers, by account.
     ///
-    /// - Parameter kept: a ledger to take the events of the trails into.
-    /// - Returns: the uses, by account.
-    /// - Throws: where a part of them cannot be read: a use may stand in it; or where the ledger cannot be written.
-    func uses(keptIn kept: Ledger? = nil) async throws -> [AccountID: [RootUse.Use]] {
-        try uses(with: try await trailActivity(keptIn: kept))
+    /// - Throws: where a part of them cannot be read: a use may stand in it.
+    func uses() async throws -> [AccountID: [RootUse.Use]] {
+        try await evidence().uses
+    }
+
+    /// The same, and what was read of the trails' files.
+    func evidence() async throws -> (uses: [AccountID: [RootUse.Use]], files: [IngestedFile]) {
+        let read = try await read()
+        return (try uses(with: read.activity), read.files)
     }
 
     /// The same with those in trails that were read already.
@@ -40,28 +44,35 @@ struct ActivityOptions: ParsableArguments {
 
     /// The events in the trails that are named.
     ///
-    /// - Parameter kept: a ledger to take the events into.
-    /// - Returns: the events.
-    /// - Throws: where a part of them cannot be read, or the ledger cannot be written.
-    func trailActivity(keptIn kept: Ledger? = nil) async throws -> Activity {
+    /// - Throws: where a part of them cannot be read.
+    func trailActivity() async throws -> Activity {
+        try await read().activity
+    }
+
+    private struct Read {
+        var activity = Activity()
+        var files: [IngestedFile] = []
+        var problems = TrailProblems()
+
+        mutating func add(_ reading: TrailFileReading) {
+            activity.add(reading.events)
+            files.append(IngestedFile(reading))
+            problems.add(reading.problems)
+        }
+    }
+
+    private func read() async throws -> Read {
         let ledgers = ledgers
         let activity = activity.filter { !ledgers.contains($0) }
-        if activity.isEmpty { return Activity() }
-        let found = Mutex((activity: Activity(), problems: TrailProblems()))
-        let intake = Mutex(LedgerIntake())
+        if activity.isEmpty { return Read() }
+        let found = Mutex(Read())
         let outcome = try await TrailSources(activity, aws: aws).read(workers: Loading.cores) { reading in
-            found.withLock { found in
-                found.activity.add(reading.events)
-                found.problems.add(reading.problems)
-            }
-            guard let kept else { return true }
-            return LedgerIntake.take(reading, into: kept, intake).isWritten
+            found.withLock { $0.add(reading) }
+            return true
         }
-        if let kept { try LedgerIntake.finish(intake, in: kept) }
-        let read = found.withLock(\.activity)
-        var problems = found.withLock(\.problems)
-        problems.add(outcome.problems)
-        if let code = problems.tell() { throw code }
+        var read = found.withLock(\.self)
+        read.problems.add(outcome.problems)
+        if let code = read.problems.tell() { throw code }
         return read
     }
 }

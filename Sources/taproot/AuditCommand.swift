@@ -96,7 +96,7 @@ struct AuditCommand: AsyncParsableCommand {
             let comparison = try study()
             let settings = try options.settings()
             let kept = try record ? ledger.ledger(creating: true) : nil
-            let uses = try await trails.uses(keptIn: kept)
+            let (uses, files) = try await trails.evidence()
             let (audit, collected) =
                 try await live
                 ? liveEvidence { folder in try await Loading.audit([folder], settings, uses: uses) }
@@ -108,10 +108,20 @@ struct AuditCommand: AsyncParsableCommand {
                 only: only?.statuses ?? Set(Status.allCases)
             )
             try write(report)
-            try kept?.record(audit)
+            if let kept {
+                try kept.record(audit)
+                try keep(files, in: kept)
+            }
             if audit.hasFailures, !exitZero { throw Exit.somethingFails }
             if let code = collected?.code { throw code }
         }
+    }
+
+    /// Takes the events of the trails beside a recorded audit into the ledger, so that trends count what the audit counted.
+    private func keep(_ files: [IngestedFile], in ledger: Ledger) throws {
+        if files.isEmpty { return }
+        let outcome = try ledger.ingestAll(files)
+        Exit.standardError("taproot: the ledger took in \(outcome.added) new events of the trails\n")
     }
 
     /// Lends a folder with evidence that was just collected. What could not be read is told, and is unknown in the audit.

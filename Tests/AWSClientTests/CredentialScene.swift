@@ -50,7 +50,7 @@ final class CredentialScene: Sendable {
     }
 
     /// How long a program may take that is to be waited for: a machine with much to do runs it late.
-    private static let unhurried = Duration.seconds(3600)
+    private static let unhurried = Duration.seconds(600)
 
     /// What was asked of services.
     var requests: [HTTPRequest] { seen.withLock { $0 } }

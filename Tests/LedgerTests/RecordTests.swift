@@ -77,6 +77,21 @@ import Testing
         #expect(history.map(\.accountLevel) == [.fail, .pass])
     }
 
+    /// The same evidence judged twice is no change over time.
+    @Test func `of one moment counts once in trends, the one recorded last`() async throws {
+        let days = ["2021-01-24T00:00:00Z", "2021-01-26T00:00:00Z"]
+        try ledger.record(try await audit(generated: days[0]))
+        for mfa in ["true", "false", "true"] {
+            try ledger.record(try await audit(["mfa_active": mfa], generated: days[1]))
+        }
+        let changes = try #require(try ledger.trend()).changes.filter { $0.control == .rootMFA }
+        // The third says what the first of that day said, and so is not recorded again.
+        #expect(changes == [])
+        let failures = try #require(try ledger.trend()).lifetimes.first { $0.control == .rootMFA }
+        #expect(failures?.failures == 1)
+        #expect(failures?.ended == 0)
+    }
+
     @Test func `leaves the uses that successive reports tell, each once`() async throws {
         let first = ["password_last_used": "2021-01-20T10:00:00+00:00"]
         let second = [

@@ -223,6 +223,24 @@ import Testing
         #expect(attaching.verdicts.allSatisfy { $0.account != id })
     }
 
+    /// Policies bind members that are suspended, and never the management account.
+    @Test func `counts suspended members below a policy, and no suspended management account`() async throws {
+        let folder = try fleet(member: ["mfa_active": "false"], standalone: keyAndNoMFA)
+        let members = [Texts.account, "333300000001", "333300000002"]
+        let listed =
+            members.map { Texts.listed($0, status: $0 == members[2] ? "SUSPENDED" : "ACTIVE") }
+            + [Texts.listed("999988887777", status: "SUSPENDED")]
+        for name in ["list-accounts", "list-accounts-for-parent.r-ab12"] {
+            let text = "{\"Accounts\": [\(listed.joined(separator: ", "))]}"
+            try folder.write("\(Texts.organization)/organization/\(name).json", Array(text.utf8))
+        }
+        let report = Texts.reportJSON(Texts.report(["mfa_active": "false"], account: members[1]))
+        let path = "\(Texts.organization)/accounts/\(members[1])/get-credential-report.json"
+        try folder.write(path, Array(report.utf8))
+        let attaching = try #require(try await plan(folder).items.first { $0.change.kind == .attachPolicy })
+        #expect(attaching.sentence.contains("1 account below is suspended or closed, and will be bound by it if it is"))
+    }
+
     @Test func `lists what fails and no change of it ends, with what somebody accepted`() async throws {
         let used = ["mfa_active": "true", "password_last_used": "2021-01-23T00:00:00+00:00"]
         let folder = try fleet(standalone: used)

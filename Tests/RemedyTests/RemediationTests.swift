@@ -72,6 +72,16 @@ import Testing
         #expect(found.console.contains("Root access management"))
     }
 
+    /// A root user that cannot sign in has its own key alone; a key that was made inactive cannot delete itself.
+    @Test func `in a management account without a root password is done with the key itself`() async throws {
+        let report = report(["access_key_1_active": "true", "password_enabled": "false"], of: Self.management)
+        let remedy = try await remedy(.rootAccessKey, of: Self.management, ["credential-report.csv": report])
+        let found = try #require(remedy)
+        #expect(found.sentence.contains("run the commands with its own access key, and delete that one last."))
+        #expect(!found.sentence.contains("CloudShell"))
+        #expect(!found.commands.contains { $0.contains("update-access-key") })
+    }
+
     /// A shell is the judge: commands without a user's name must never run with the credentials of whoever types them.
     @Test(arguments: [
         (session: "", shown: "none none none"), (session: "AKIA\tsecret\ttoken", shown: "AKIA secret token"),

@@ -43,6 +43,9 @@ import Testing
         // One of three ended after 18 days.
         let lives = table(.lifetimes).filter { $0.hasPrefix("root-mfa,") }
         #expect(lives.last?.hasPrefix("root-mfa,3,1,,18,0.66") == true)
+        var standing = ImaginedTrend()
+        for daysBefore in [9, 2] { standing.audit(daysBefore: daysBefore, [111_111_111_111: [.rootMFA: .fail]]) }
+        #expect(table(.lifetimes, standing).contains("root-mfa,1,0,,,"))
     }
 
     @Test func `has every change between audits within the window, the newest first`() {

@@ -21,6 +21,17 @@ import Testing
         #expect(quick.problems == pieces.problems, "seed \(seed)")
     }
 
+    /// A document may be broken into lines that begin as objects do.
+    @Test func `takes no document for lines since a whole object stands in one of its lines`() async throws {
+        let record =
+            #"{"eventID":"a","eventTime":"2026-03-01T09:00:00Z","eventSource":"s3.amazonaws.com","eventName":"ListBuckets","#
+            + #""userIdentity":{"type":"Root"}}"#
+        let text = "{ \"before\":\n  {\"a\":\n{\"type\":\"\"}\n, \"b\":1},\"Records\": [\(record)]}"
+        let scanned = try await Scanned(["a.json": Array(text.utf8)])
+        #expect(scanned.events.map(\.id) == ["a"])
+        #expect(scanned.problems == [])
+    }
+
     @Test func `finds a text wherever it lies in a block`() {
         let needles = Needles()
         for length in 0...100 {

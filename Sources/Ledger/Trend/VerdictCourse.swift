@@ -65,7 +65,24 @@ struct VerdictCourse: Sendable {
 }
 
 extension Ledger {
-    /// What each control came to in these audits, which are in the order of time.
+    private struct Told: Hashable {
+        let control: Int
+        let account: AccountID
+    }
+
+    /// Audits of one moment together, in the order in which they were recorded.
+    private static func byMoment(_ snapshots: [RecordedSnapshot]) -> [[RecordedSnapshot]] {
+        snapshots.reduce(into: []) { moments, snapshot in
+            if moments.last?.first?.asOf == snapshot.asOf {
+                moments[moments.count - 1].append(snapshot)
+            } else {
+                moments.append([snapshot])
+            }
+        }
+    }
+
+    /// What each control came to in these audits, which are in the order of time. Of audits of one moment the one recorded last
+    /// counts, account by account.
     func courses(of snapshots: [RecordedSnapshot]) throws(LedgerError) -> [ControlID: VerdictCourse] {
         guard let newest = snapshots.last?.asOf else { return [:] }
         return try read { db in
@@ -74,22 +91,26 @@ extension Ledger {
             var statuses: [Int64: Status] = [:]
             var texts = try TextReader(db)
             let rows = try RawStatement(db, "SELECT control, account, status FROM verdict WHERE snapshot = ?")
-            for snapshot in snapshots {
-                rows.bind(snapshot.id, at: 1)
-                while try rows.step() {
-                    let (control, status) = (rows.integer(0), rows.integer(2))
-                    if controls[control] == nil {
-                        let name = try texts.text(control)
-                        controls[control] = ControlID.allCases.firstIndex { $0.rawValue == name } ?? -1
+            for moment in Self.byMoment(snapshots) {
+                var told: Set<Told> = []
+                for snapshot in moment.reversed() {
+                    rows.bind(snapshot.id, at: 1)
+                    while try rows.step() {
+                        let (control, status) = (rows.integer(0), rows.integer(2))
+                        if controls[control] == nil {
+                            let name = try texts.text(control)
+                            controls[control] = ControlID.allCases.firstIndex { $0.rawValue == name } ?? -1
+                        }
+                        if statuses[status] == nil {
+                            statuses[status] = Status(rawValue: try texts.text(status)) ?? .unknown
+                        }
+                        // A ledger that a newer version wrote may know more controls.
+                        guard let account = AccountID(stored: rows.integer(1)), let place = controls[control],
+                            place >= 0, let said = statuses[status]
+                        else { continue }
+                        let isNew = moment.count == 1 || told.insert(Told(control: place, account: account)).inserted
+                        if isNew { courses[place].add(said, on: account, at: snapshot.asOf) }
                     }
-                    if statuses[status] == nil {
-                        statuses[status] = Status(rawValue: try texts.text(status)) ?? .unknown
-                    }
-                    // A ledger that a newer version wrote may know more controls.
-                    guard let account = AccountID(stored: rows.integer(1)), let place = controls[control], place >= 0,
-                        let said = statuses[status]
-                    else { continue }
-                    courses[place].add(said, on: account, at: snapshot.asOf)
                 }
             }
             return Dictionary(uniqueKeysWithValues: zip(ControlID.allCases, courses))

@@ -130,7 +130,7 @@ extension Remediation {
         return Remediation(
             sentence: "\(reuse ?? "Make the policy and attach it") to \(node); it binds the root users of "
                 + "\(attachment.accounts.count) \(attachment.accounts.count == 1 ? "account" : "accounts")"
-                + (outOfService > 0 ? ", \(outOfService) of them out of service." : "."),
+                + (outOfService > 0 ? "; suspended or closed: \(outOfService)." : "."),
             commands: commands,
             terraform: terraform(attachment, file),
             console: "Management account: AWS Organizations › Policies › Service control policies › "

@@ -54,7 +54,15 @@ struct FixScene {
     var beforeSigningIn: String {
         signsIn == false
             ? "The root user has no password: see first whether Forgot password on the sign-in page has one set, by a mail to "
-                + "the account's address; delete no key before that. " : ""
+                + "the account's address. " : ""
+    }
+
+    /// How commands are run as the root user where no session is opened from outside: its own key is all that it has where it
+    /// cannot sign in.
+    var runningCommands: String {
+        signsIn == false
+            ? "The root user has no password to sign in with: run the commands with its own access key, and delete that one last."
+            : "Signed in as the root user, run the commands in CloudShell."
     }
 
     /// The ids of the access keys that are active or that are not; a word for them where nothing lists them.

@@ -72,7 +72,7 @@ extension Remediation {
             moving + "Delete the \(active ? "active" : "inactive") access \(keys.count == 1 ? "key" : "keys")",
             inSession: RootCommand.deleting(keys: keys, deactivatingFirst: false),
             // A key that was made inactive cannot delete itself.
-            signedIn: RootCommand.deleting(keys: keys, deactivatingFirst: active && scene.way != .ownKey),
+            signedIn: RootCommand.deleting(keys: keys, deactivatingFirst: active && scene.signsIn != false),
             console: "Access keys › Actions › \(active ? "Deactivate, then Delete" : "Delete")"
         )
     }
@@ -197,8 +197,7 @@ extension Remediation {
             let doubt =
                 scene.way == .unknown ? "It is not known whether the account is a member of an organization. " : ""
             return Remediation(
-                sentence: doubt + scene.beforeSigningIn + what
-                    + ". Signed in as the root user, run the commands in CloudShell.",
+                sentence: doubt + what + ". " + scene.runningCommands,
                 commands: signedIn,
                 console: "\(signedInConsole) › \(console)"
             )

@@ -75,7 +75,8 @@ struct PlanAssembly: Sendable {
         guard change.kind == .attachPolicy, let place = change.organization else { return [] }
         let tree = audit.fleet.organizations[place].organization.tree
         return audit.fleet.outOfService.filter { account in
-            account.organization == place && tree.path(to: account.id).value?.contains(change.target) == true
+            account.organization == place && account.membership == .member
+                && tree.path(to: account.id).value?.contains(change.target) == true
         }
     }
 
@@ -183,7 +184,7 @@ struct PlanAssembly: Sendable {
             return StillFailing(
                 control: control,
                 accounts: (accounts + new).sorted(),
-                accepted: audit.acceptances(of: control, in: accounts),
+                accepted: audit.acceptances(of: control, in: accounts + new),
                 new: new
             )
         }

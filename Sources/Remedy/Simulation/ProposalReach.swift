@@ -19,7 +19,7 @@ struct ProposalReach {
         for account in accounts {
             if let reason = reason(account, proposal.node, index) {
                 unreached.append(Unreached(account: account.id, reason: reason))
-                if reason == .unknown || reason == .listedTwice, account.organization == index { below.append(account) }
+                if reason == .unknown, account.organization == index { below.append(account) }
                 continue
             }
             below.append(account)
@@ -37,7 +37,7 @@ struct ProposalReach {
     private func reason(_ account: FleetAccount, _ node: NodeID, _ index: Int) -> Unreached.Reason? {
         if case .standalone = account.membership { return .standalone }
         if case .unknown(.listedTwice) = account.membership, organization.accounts[account.id] != nil {
-            return .listedTwice
+            return isBelow(account.id, node) == false ? .outsideSubtree : .listedTwice
         }
         guard let its = account.organization else { return .unknown }
         if its != index { return .otherOrganization }

@@ -73,7 +73,8 @@ public struct SimulationTextView: Sendable {
         for reason in Unreached.Reason.allCases {
             let accounts = simulation.unreached.filter { $0.reason == reason }.map(\.account)
             if accounts.isEmpty { continue }
-            let words = "Not reached, since \(reason.words): \(accounts.count.of("account")), \(Self.list(accounts))."
+            let head = [.unknown, .listedTwice].contains(reason) ? "Not known whether reached" : "Not reached"
+            let words = "\(head), since \(reason.words): \(accounts.count.of("account")), \(Self.list(accounts))."
             write(words, to: &output)
         }
         let suspended = simulation.outOfService

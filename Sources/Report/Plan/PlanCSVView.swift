@@ -42,7 +42,8 @@ public struct PlanCSVView: Sendable {
     }
 
     private func row(_ left: StillFailing) -> [String] {
-        let sentence = "\(left.control.rawValue) fails when all of it is done."
+        let new = left.new.isEmpty ? "" : " By the plan itself in \(words(left.new))."
+        let sentence = "\(left.control.rawValue) fails when all of it is done.\(new)"
         return [
             "", "", "still-failing", left.control.rawValue, "", words(left.accounts), "", "", "", "", sentence,
             words(left.accepted.accounts), "", words(left.accepted),

@@ -24,9 +24,11 @@ public struct PlanMarkdownView: Sendable {
             }
         }
         if !plan.stillFailing.isEmpty {
-            output.write("\n## What fails when all of it is done\n\n| control | accounts | accepted |\n|---|---|---|\n")
+            output.write("\n## What fails when all of it is done\n\n")
+            output.write("| control | accounts | by the plan itself | accepted |\n|---|---|---|---|\n")
             for left in plan.stillFailing {
-                output.write("| `\(left.control.rawValue)` | \(left.accounts.count) | \(left.accepted.count) |\n")
+                let counts = [left.accounts.count, left.new.count, left.accepted.count].map(String.init)
+                output.write("| `\(left.control.rawValue)` | \(counts.joined(separator: " | ")) |\n")
             }
             write(plan.stillFailing.flatMap(\.accepted), to: &output)
         }

@@ -83,11 +83,12 @@ public struct TrendCSVView: Sendable {
     }
 
     private static func lifetime(_ lifetime: Lifetime) -> [[String]] {
-        lifetime.curve.map { step in
-            [
-                lifetime.control.rawValue, "\(lifetime.failures)", "\(lifetime.ended)",
-                lifetime.medianDays.map(String.init) ?? "", "\(step.days)", "\(step.share)",
-            ]
-        }
+        let whole = [
+            lifetime.control.rawValue, "\(lifetime.failures)", "\(lifetime.ended)",
+            lifetime.medianDays.map(String.init) ?? "",
+        ]
+        // Where none ended there is no curve.
+        if lifetime.curve.isEmpty { return [whole + ["", ""]] }
+        return lifetime.curve.map { whole + ["\($0.days)", "\($0.share)"] }
     }
 }

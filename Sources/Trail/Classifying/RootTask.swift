@@ -10,7 +10,8 @@ public struct RootTask: Hashable, Sendable, Decodable {
     public let page: String
     /// The actions that it cannot be done without. Empty where it is no call that policies bind, or AWS does not tell.
     public let actions: [String]
-    /// The actions any of which is enough for it, where it can be done in several ways.
+    /// The actions any of which may be enough for it, where it can be done in several ways: it cannot be done where none of
+    /// them can.
     public let anyOf: [String]?
     /// The events that are part of it. Empty where no event tells the task from what an administrator could do.
     let events: [Trace]

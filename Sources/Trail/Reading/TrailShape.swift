@@ -46,19 +46,21 @@ enum TrailShape: Hashable, Sendable {
         return isLines(text) ? .lines : .json(depth: 0)
     }
 
-    /// Whether each of the first lines begins an object, and one of them holds a whole one.
+    /// Whether each of the first lines begins an object, and most of them hold a whole one: one may be damaged, and one alone
+    /// may stand in a document that is broken into lines.
     private static func isLines(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
         let lines = text.prefix(Self.looked).split(separator: UInt8(ascii: "\n"), maxSplits: 3)
             .filter { line in !line.allSatisfy(\.isJSONSpace) }.prefix(3)
         guard lines.count > 1, lines.allSatisfy({ $0.first { !$0.isJSONSpace } == UInt8(ascii: "{") }) else {
             return false
         }
-        return lines.contains { line in
+        let whole = lines.count { line in
             var cutter = RecordCutter(depth: 0)
             let object = UnsafeRawBufferPointer(rebasing: line.drop { $0.isJSONSpace })
             guard let first = cutter.next(in: object, behind: 0) else { return false }
             return object[first.upperBound...].allSatisfy(\.isJSONSpace)
         }
+        return whole * 2 >= lines.count
     }
 
     /// How far is looked for lines, in bytes.
