@@ -25,8 +25,7 @@ public struct Ledger: Sendable {
         try self.init(path: path, creating: creating, leastPoured: 200_000)
     }
 
-    /// How much of the file a writer keeps in memory at most, in KB. More makes events in no order of time faster to take in,
-    /// and nothing else.
+    /// How much of the file a writer keeps in memory at most, in KB. Events in no order of time would come in faster with more.
     private static let cache = 48 << 10
 
     init(path: String, creating: Bool = true, leastPoured: Int64) throws(LedgerError) {

@@ -43,7 +43,7 @@ import Testing
     ])
     func `are told to use their own key, which deletes itself last`(account: String, control: ControlID) async throws {
         let remedy = try remedy(control, account, try await Self.audit())
-        #expect(remedy.sentence.contains("with the root user's own access key, and delete that one last"))
+        #expect(remedy.sentence.contains("own access key; where that one is deleted, it comes last."))
         #expect(!(remedy.sentence + remedy.console).contains("CloudShell"))
         #expect(!remedy.commands.contains { $0.contains("update-access-key") || $0.contains("assume-root") })
         #expect(remedy.commands.last == "aws iam delete-access-key --access-key-id ACCESS_KEY_ID")

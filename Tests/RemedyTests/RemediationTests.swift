@@ -77,8 +77,9 @@ import Testing
         let report = report(["access_key_1_active": "true", "password_enabled": "false"], of: Self.management)
         let remedy = try await remedy(.rootAccessKey, of: Self.management, ["credential-report.csv": report])
         let found = try #require(remedy)
-        #expect(found.sentence.contains("run the commands with its own access key, and delete that one last."))
+        #expect(found.sentence.contains("with its own access key; where that one is deleted, it comes last."))
         #expect(!found.sentence.contains("CloudShell"))
+        #expect(!found.console.contains("Sign in"))
         #expect(!found.commands.contains { $0.contains("update-access-key") })
     }
 

@@ -76,7 +76,7 @@ extension Organization {
     /// The accounts at or below a node that are suspended, closed or on the way there: policies bind them, and count once
     /// somebody can sign in to them again.
     func outOfService(below node: NodeID) -> [AccountID] {
-        members(below: node).filter { accounts[$0]?.isOutOfService == true }
+        accounts.values.lazy.filter(\.isOutOfService).map(\.id).filter { isMember($0, below: node) }.sorted()
     }
 
     fileprivate func has(_ node: NodeID) -> Bool {
@@ -88,9 +88,11 @@ extension Organization {
 
     /// The accounts at or below a node that policies bind. One that cannot be placed may be there too.
     fileprivate func members(below node: NodeID) -> [AccountID] {
-        accounts.keys.filter { account in
-            account != managementAccount.value && tree.path(to: account).value?.contains(node) ?? true
-        }.sorted()
+        accounts.keys.filter { isMember($0, below: node) }.sorted()
+    }
+
+    private func isMember(_ account: AccountID, below node: NodeID) -> Bool {
+        account != managementAccount.value && tree.path(to: account).value?.contains(node) ?? true
     }
 }
 

@@ -60,8 +60,14 @@ struct FixScene {
     /// How commands are run as the root user where no session is opened from outside: its own key is all that it has where it
     /// cannot sign in.
     var runningCommands: String {
-        signsIn == false
-            ? "The root user has no password to sign in with: run the commands with its own access key, and delete that one last."
+        if way == .ownKey {
+            return
+                "Root users do not sign in to GovCloud: run the commands with the root user's own access key; where that one is "
+                + "deleted, it comes last. Where nobody has it, ask AWS Support for another one."
+        }
+        return signsIn == false
+            ? "The root user has no password to sign in with: run the commands with its own access key; where that one is "
+                + "deleted, it comes last."
             : "Signed in as the root user, run the commands in CloudShell."
     }
 

@@ -184,22 +184,14 @@ extension Remediation {
         console: String,
         inSessionConsole: String? = nil
     ) -> Remediation {
-        if scene.way == .ownKey {
-            return Remediation(
-                sentence: what
-                    + ". Root users do not sign in to GovCloud: run the commands with the root user's own access key, and delete "
-                    + "that one last. Where nobody has it, ask AWS Support for another one.",
-                commands: signedIn,
-                console: "it has no way to this: root users do not sign in to GovCloud"
-            )
-        }
         guard scene.way == .rootSession else {
             let doubt =
                 scene.way == .unknown ? "It is not known whether the account is a member of an organization. " : ""
             return Remediation(
                 sentence: doubt + what + ". " + scene.runningCommands,
                 commands: signedIn,
-                console: "\(signedInConsole) › \(console)"
+                console: scene.signsIn == false
+                    ? "it has no way to this: the root user cannot sign in" : "\(signedInConsole) › \(console)"
             )
         }
         let session = RootSessionCommands(account: scene.account, partition: scene.partition)

@@ -70,14 +70,10 @@ struct PlanAssembly: Sendable {
         }
     }
 
-    /// The accounts that nobody can sign in to, and that a policy would bind all the same.
-    private func outOfService(below change: Change) -> [FleetAccount] {
-        guard change.kind == .attachPolicy, let place = change.organization else { return [] }
-        let tree = audit.fleet.organizations[place].organization.tree
-        return audit.fleet.outOfService.filter { account in
-            account.organization == place && account.membership == .member
-                && tree.path(to: account.id).value?.contains(change.target) == true
-        }
+    /// How many accounts that nobody can sign in to a policy would bind all the same.
+    private func outOfService(below change: Change) -> Int {
+        guard change.kind == .attachPolicy, let place = change.organization else { return 0 }
+        return audit.fleet.organizations[place].organization.outOfService(below: change.target).count
     }
 
     /// The items, best first, each after what it needs.
@@ -135,7 +131,7 @@ struct PlanAssembly: Sendable {
             closed: closed,
             feels: feels.count,
             leftOut: others.count,
-            outOfService: outOfService(below: change).count,
+            outOfService: outOfService(below: change),
             failing: ControlID.allCases.filter { control in
                 step.outcome.verdicts.contains { $0.control == control && $0.to == .fail }
             }

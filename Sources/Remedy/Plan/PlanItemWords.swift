@@ -102,7 +102,7 @@ struct PlanItemWords {
     private var begun: String? {
         guard !failing.isEmpty else { return nil }
         let controls = failing.map(\.rawValue).joined(separator: " and ")
-        return "From then on \(controls) will fail there, which did not apply or passed before."
+        return "From then on \(controls) will fail there, and does not yet."
     }
 
     private var place: String {

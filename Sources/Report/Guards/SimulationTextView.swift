@@ -13,8 +13,6 @@ public struct SimulationTextView: Sendable {
     /// More accounts than these are counted, not named: JSON has them all.
     private static let named = 6
     private static let rows = 20
-    /// How many accepted failures are told one by one.
-    private static let mostAccepted = 5
 
     /// The view of a simulation over past events.
     public init(_ simulation: Simulation, _ past: PastEvents, style: Style) {
@@ -99,9 +97,7 @@ public struct SimulationTextView: Sendable {
         for (words, accounts) in told {
             write("\(words), in \(accounts.count.of("account")): \(Self.list(accounts)).", to: &output)
         }
-        for failure in simulation.accepted.prefix(Self.mostAccepted) { write(failure.sentence, to: &output) }
-        let more = simulation.accepted.count - Self.mostAccepted
-        if more > 0 { write("and \(more.grouped) more accepted failures; --format json has all.", to: &output) }
+        for sentence in simulation.accepted.told { write(sentence, to: &output) }
     }
 
     private func writeLockOuts(to output: inout some TextOutputStream) {

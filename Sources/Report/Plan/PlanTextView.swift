@@ -10,8 +10,6 @@ public struct PlanTextView: Sendable {
     private static let width = 100
     /// How many items, and how many of what stays open, are shown; the other formats have all.
     private static let most = 20
-    /// How many accepted failures of one item are told one by one.
-    private static let mostAccepted = 5
 
     /// The view of a plan.
     public init(_ plan: Plan, style: Style) {
@@ -76,19 +74,13 @@ public struct PlanTextView: Sendable {
             if kind == .addAdministrator { write("Accounts: \(listed(run.accounts)).", to: &output) }
         }
         if !run.feels.isEmpty { write("Whoever uses root there: \(listed(run.feels)).", to: &output) }
-        write(run.accepted, to: &output)
+        for sentence in run.accepted.told { write(sentence, to: &output) }
         let counts = Dictionary(grouping: run.verdicts) { "\($0.control.rawValue) \($0.from.word) → \($0.to.word)" }
         if !counts.isEmpty {
             let words = counts.map { "\($0.value.count.grouped) × \($0.key)" }.sorted().joined(separator: ", ")
             output.write(style.faint("   verdicts: \(words)") + "\n")
         }
         if !run.requires.isEmpty { output.write(style.faint("   after: \(listed(run.requires))") + "\n") }
-    }
-
-    private func write(_ accepted: [AcceptedFailure], to output: inout some TextOutputStream) {
-        for failure in accepted.prefix(Self.mostAccepted) { write(failure.sentence, to: &output) }
-        let more = accepted.count - Self.mostAccepted
-        if more > 0 { write("and \(more.grouped) more accepted failures.", to: &output) }
     }
 
     private func listed(_ things: [some CustomStringConvertible]) -> String {
@@ -123,7 +115,7 @@ public struct PlanTextView: Sendable {
                 "\(left.accounts.count.grouped) × \(left.control.rawValue)\(new)\(accepted): \(listed(left.accounts))",
                 to: &output
             )
-            write(left.accepted, to: &output)
+            for sentence in left.accepted.told { write(sentence, to: &output) }
         }
     }
 

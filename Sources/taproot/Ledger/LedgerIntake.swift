@@ -1,5 +1,4 @@
 internal import Ledger
-internal import Organization
 internal import Report
 internal import Synchronization
 internal import Trail
@@ -80,36 +79,5 @@ struct LedgerIntake {
         let damaged = damaged > 0 ? "; not all could be read of: \(damaged)" : ""
         return
             "Files read: \(outcome.files)\(damaged). New events: \(outcome.added); already there: \(outcome.known)\(pruned)."
-    }
-}
-
-extension IngestedFile {
-    /// What was read of a file, for the ledger.
-    init(_ reading: TrailFileReading) {
-        self.init(
-            path: reading.path,
-            size: Int64(reading.size),
-            modified: Instant(millisecondsSince1970: reading.modified / 1_000_000),
-            events: reading.events,
-            isWhole: reading.problems.isEmpty
-        )
-    }
-}
-
-extension Ledger {
-    /// Takes in what was read of many files, batch by batch.
-    func ingestAll(_ files: [IngestedFile]) throws(LedgerError) -> IngestOutcome {
-        var outcome = IngestOutcome()
-        var rest = files[...]
-        while !rest.isEmpty {
-            var events = 0
-            let batch = rest.prefix { file in
-                defer { events += file.events.count }
-                return events < Self.usualBatch
-            }
-            outcome.add(try ingest(Array(batch)))
-            rest = rest[batch.endIndex...]
-        }
-        return outcome
     }
 }
