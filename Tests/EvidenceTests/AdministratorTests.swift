@@ -96,7 +96,8 @@ import Testing
         users: [String] = [],
         organization: Bool = true,
         administrators: FleetReader.Administrators = .ofEverybody,
-        _ change: (inout [String: String]) -> Void = { _ in }
+        change: (inout [String: String]) -> Void = { _ in },
+        leeway: (AdministratorLeeway.Question) -> AdministratorLeeway = { _ in .free }
     ) async throws -> AdministratorWays {
         var files = Texts.organizationFiles(members: [Self.a, "222233334444"])
         if !organization { files = [:] }
@@ -106,7 +107,10 @@ import Testing
         let folder = try TemporaryFolder(files)
         let fleet = try await FleetReader(workers: 1, administrators: administrators).read([folder.path])
         let account = try #require(fleet.account(Self.a))
-        return account.administrators(in: account.organization.map { fleet.organizations[$0].organization })
+        return account.administrators(
+            in: account.organization.map { fleet.organizations[$0].organization },
+            leeway: leeway
+        )
     }
 
     private func ways(
@@ -384,5 +388,59 @@ import Testing
                 Self.role("S", saml), Self.role("T", oidc),
             ]
         #expect(kinds(try await ways(roles: roles))?.count == 2)
+    }
+
+    // MARK: What policies over the account leave
+
+    private static let other = role("Other", trust(#"{"AWS": "222233334444"}"#))
+    private static let center = "/aws-reserved/sso.amazonaws.com/"
+    private static let vouched = trust(
+        #"{"Federated": "arn:aws:iam::111122223333:saml-provider/AWSSSO_1"}"#,
+        action: "sts:AssumeRoleWithSAML"
+    )
+
+    private func ways(
+        _ roles: [String],
+        leeway: (AdministratorLeeway.Question) -> AdministratorLeeway
+    ) async throws -> AdministratorWays {
+        try await ways(["get-account-authorization-details.json": Self.page(roles: roles)], leeway: leeway)
+    }
+
+    @Test func `asks of each what policies leave it, by its path and name`() async throws {
+        let role = Self.role("Hub", Self.managementTrust, path: "/teams/")
+        let found = try await ways([role, Self.other]) { question in
+            question.resource == "role/teams/Hub" ? .denied : .free
+        }
+        #expect(kinds(found) == [.account(try #require(AccountID("222233334444")))])
+        #expect(found.denied.map(\.name) == ["Hub"])
+        #expect(found.evidence.contains { $0.value == "Hub" })
+    }
+
+    @Test func `has none where policies deny all that could`() async throws {
+        let found = try await ways([Self.other, Self.role("Hub", Self.managementTrust)]) { _ in .denied }
+        #expect(found.answer == .none)
+        #expect(found.denied.map(\.name) == ["Hub", "Other"])
+    }
+
+    @Test func `does not know where it is not known what policies leave`() async throws {
+        let gap = Gap(.describePolicy, .notCollected)
+        let found = try await ways([Self.other]) { _ in .unknown(gap) }
+        #expect(found.answer == .unknown(gap))
+        #expect(found.doubtful.map(\.name) == ["Other"])
+        let one = try await ways([Self.other, Self.role("Hub", Self.managementTrust)]) { question in
+            question.name == "Hub" ? .free : .unknown(gap)
+        }
+        #expect(kinds(one)?.count == 1)
+    }
+
+    /// Policies may deny the first of the roles that a provider lets people into, and not the third.
+    @Test func `looks at several roles that let in the same`() async throws {
+        let names = (1...5).map { "AWSReservedSSO_R\($0)_0123456789abcdef" }
+        let roles = names.map { Self.role($0, Self.vouched, path: Self.center) }
+        let third = try await ways(Array(roles[..<3])) { $0.name == names[2] ? .free : .denied }
+        #expect(kinds(third) == [.identityCenter])
+        #expect(try await ways(Array(roles[..<3])) { _ in .denied }.answer == .none)
+        #expect(isUndecided(try await ways(roles) { _ in .denied }), "the fourth and the fifth are not looked at")
+        #expect(kinds(try await ways(roles) { _ in .free }) == [.identityCenter], "one of a kind is shown")
     }
 }

@@ -28,7 +28,7 @@ import Testing
         let audit = try await audited(all)
         let found = try #require(AccountID(account).flatMap { audit.account($0) })
         let verdict = try #require(audit.verdicts(on: found).first { $0.control == control })
-        return Remediation(of: verdict, on: found, in: audit.organization(of: found)?.organization)
+        return Remediation(of: verdict, on: found, in: audit)
     }
 
     private func report(_ changes: [String: String], of account: String = member, _ partition: String = "aws") -> String
@@ -206,7 +206,7 @@ import Testing
             let verdict = try #require(audit.verdicts(on: account).first { $0.control == control })
             guard verdict.status == .fail else { continue }
             let found = try #require(
-                Remediation(of: verdict, on: account, in: audit.organization(of: account)?.organization)
+                Remediation(of: verdict, on: account, in: audit)
             )
             #expect(!found.commands.isEmpty && !found.console.isEmpty && found.sentence.hasSuffix("."))
         }

@@ -11,6 +11,8 @@ indirect enum AdministratorEvidence: Sendable {
         let entry: Entry
         /// The role's name, or the user's.
         let name: String
+        /// The last part of its ARN, with its path.
+        let resource: String
         /// The file that it stands in, without the account's folder.
         let file: String
         /// Whom the role lets in, letter by letter; nothing for users.
@@ -30,34 +32,48 @@ indirect enum AdministratorEvidence: Sendable {
 extension FleetAccount {
     /// How somebody other than the root user can administer the account.
     ///
-    /// - Parameter organization: the account's, which tells the accounts of it from others.
+    /// - Parameters:
+    ///   - organization: the account's, which tells the accounts of it from others.
+    ///   - leeway: what the policies over the account leave a role or a user.
     /// - Returns: at most two ways; unknown where the reader was not told to look for them.
-    public func administrators(in organization: Organization?) -> AdministratorWays {
-        guard case .read(let candidates, var gap)? = evidence.administrators else {
+    public func administrators(
+        in organization: Organization?,
+        leeway: (AdministratorLeeway.Question) -> AdministratorLeeway
+    ) -> AdministratorWays {
+        guard case .read(let candidates, let gap)? = evidence.administrators else {
             let gap = Gap(.getAccountAuthorizationDetails, .notCollected)
-            return AdministratorWays(answer: .unknown(gap), withoutMFA: [])
+            return AdministratorWays(answer: .unknown(gap), withoutMFA: [], denied: [], doubtful: [])
         }
-        var ways: [AdministratorWay] = []
-        var withoutMFA: [AdministratorWay] = []
+        var sorted = SortedAdministrators(gap)
         for candidate in candidates {
+            let kind: AdministratorWay.Kind
             switch candidate.entry {
             case .account(let other):
-                switch belongs(other, to: organization) {
-                case true?: ways.append(way(.account(other), candidate))
-                case false?: break
-                case nil:
-                    let why = "role \(candidate.name) lets in account \(other), which may be of the organization or not"
-                    gap = gap ?? Gap(.getAccountAuthorizationDetails, .undecided(why))
+                guard belongs(other, to: organization) != false else { continue }
+                kind = .account(other)
+            case .identityCenter: kind = .identityCenter
+            case .saml: kind = .saml
+            case .openIDConnect: kind = .openIDConnect
+            case .user(let hasMFA):
+                kind = .user
+                if !hasMFA {
+                    sorted.withoutMFA.append(way(kind, candidate))
+                    continue
                 }
-            case .identityCenter: ways.append(way(.identityCenter, candidate))
-            case .saml: ways.append(way(.saml, candidate))
-            case .openIDConnect: ways.append(way(.openIDConnect, candidate))
-            case .user(hasMFA: true): ways.append(way(.user, candidate))
-            case .user(hasMFA: false): withoutMFA.append(way(.user, candidate))
+            }
+            guard sorted.hasRoom(for: kind) else { continue }
+            switch leeway(AdministratorLeeway.Question(kind: kind, name: candidate.name, resource: candidate.resource)) {
+            case .denied: sorted.denied.append(way(kind, candidate))
+            case .unknown(let gap): sorted.doubt(way(kind, candidate), gap)
+            case .free:
+                if case .account(let other) = kind, belongs(other, to: organization) == nil {
+                    sorted.doubt(nil, candidate.gap(ofUnknown: other))
+                } else {
+                    sorted.ways.append(way(kind, candidate))
+                }
             }
         }
-        let answer: AdministratorWays.Answer = gap.map { .unknown($0) } ?? .none
-        return AdministratorWays(answer: ways.isEmpty ? answer : .known(Array(ways.prefix(2))), withoutMFA: withoutMFA)
+        return sorted.administrators
     }
 
     /// Whether another account is one of the organization's, and in use; nil where that is not known.
@@ -90,6 +106,52 @@ extension FleetAccount {
             kind: kind,
             name: candidate.name,
             evidence: [details("UserDetailList.UserName", candidate.name), report]
+        )
+    }
+}
+
+extension AdministratorEvidence.Candidate {
+    /// That the account which a role lets in may be of the organization or not.
+    fileprivate func gap(ofUnknown other: AccountID) -> Gap {
+        Gap(
+            .getAccountAuthorizationDetails,
+            .undecided("role \(name) lets in account \(other), which may be of the organization or not")
+        )
+    }
+}
+
+/// Candidates, each where it belongs.
+private struct SortedAdministrators {
+    var ways: [AdministratorWay] = []
+    var withoutMFA: [AdministratorWay] = []
+    var denied: [AdministratorWay] = []
+    private var doubtful: [AdministratorWay] = []
+    private var gap: Gap?
+
+    /// More are not shown.
+    private static let mostWays = 2
+
+    init(_ gap: Gap?) {
+        self.gap = gap
+    }
+
+    /// Whether another one of a kind would be shown.
+    func hasRoom(for kind: AdministratorWay.Kind) -> Bool {
+        ways.count < Self.mostWays && !ways.contains { $0.kind == kind }
+    }
+
+    mutating func doubt(_ way: AdministratorWay?, _ gap: Gap) {
+        if let way { doubtful.append(way) }
+        self.gap = self.gap ?? gap
+    }
+
+    var administrators: AdministratorWays {
+        let otherwise = gap.map { AdministratorWays.Answer.unknown($0) } ?? .none
+        return AdministratorWays(
+            answer: ways.isEmpty ? otherwise : .known(ways),
+            withoutMFA: withoutMFA,
+            denied: denied,
+            doubtful: doubtful
         )
     }
 }

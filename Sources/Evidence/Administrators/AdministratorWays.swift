@@ -2,14 +2,14 @@ public import Organization
 
 /// How somebody other than the root user can administer an account.
 ///
-/// It is what the account's own identities and their policies say. Service control policies over the account that would
-/// deny those principals are not looked at, nor whether anybody who is let in is still there.
+/// It is what the account's own identities and their policies say, as far as the policies over the account let them give rights
+/// to others. Whether anybody who is let in is still there is not looked at.
 public struct AdministratorWays: Hashable, Sendable {
     /// Whether there is a way.
     public enum Answer: Hashable, Sendable {
         /// There are these, and perhaps more.
         case known([AdministratorWay])
-        /// All identities and policies of the account were read, and none of them is a way.
+        /// All identities and policies of the account were read, and none of them is a way, or policies over it deny them.
         case none
         /// The evidence does not tell.
         indirect case unknown(Gap)
@@ -19,11 +19,16 @@ public struct AdministratorWays: Hashable, Sendable {
     public let answer: Answer
     /// Users who could, and need no second factor to sign in. They are no good way, and not among those of the answer.
     public let withoutMFA: [AdministratorWay]
+    /// Who would be a way, did policies over the account not deny it every action by which rights are given.
+    public let denied: [AdministratorWay]
+    /// Who would be a way if policies over the account let it give rights, which is not known.
+    public let doubtful: [AdministratorWay]
 
     /// Where all of it was read.
     public var evidence: [Citation] {
-        guard case .known(let ways) = answer else { return withoutMFA.flatMap(\.evidence) }
-        return (ways + withoutMFA).flatMap(\.evidence)
+        let others = withoutMFA + denied + doubtful
+        guard case .known(let ways) = answer else { return others.flatMap(\.evidence) }
+        return (ways + others).flatMap(\.evidence)
     }
 }
 

@@ -27,37 +27,48 @@ extension AnswerReader {
         let roles = details.administratorRoles()
         let users = details.administratorUsers()
         let doubt = (roles.doubt ?? users.doubt).map { Gap(call, .undecided($0)) }
-        let found = signIns(of: users.files, in: folder, evidence)
+        let found = signIns(of: users.users, in: folder, evidence)
         return .read(roles.candidates + found.candidates, cause.map { Gap(call, $0) } ?? doubt ?? found.gap)
     }
 
-    /// Of the users who can do everything, one who signs in to the console with a second factor, and one without.
+    /// Of the users who can do everything, some who sign in to the console with a second factor, and one without.
     private mutating func signIns(
-        of files: [String: String],
+        of users: [String: AuthorizationDetails.AdministratorUser],
         in folder: Folder,
         _ evidence: AccountEvidence
     ) -> (candidates: [AdministratorEvidence.Candidate], gap: Gap?) {
-        guard !files.isEmpty else { return ([], nil) }
+        guard !users.isEmpty else { return ([], nil) }
         if let gap = evidence.credentialReport.gap { return ([], gap) }
         let report: ReportedUsers
         do throws(Unreadable) {
-            report = try reportedUsers(Set(files.keys), in: folder, evidence)
+            report = try reportedUsers(Set(users.keys), in: folder, evidence)
         } catch {
             return ([], Gap(.getCredentialReport, .unreadable(error.reason)))
         }
         var candidates: [AdministratorEvidence.Candidate] = []
         var gap: Gap?
-        for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+        for (name, user) in users.sorted(by: { $0.key < $1.key }) {
             guard let signIn = report[name], let hasPassword = signIn.hasPassword, let hasMFA = signIn.hasMFA else {
                 gap = gap ?? Gap(.getCredentialReport, .undecided("it does not tell how user \(name) signs in"))
                 continue
             }
             let entry = AdministratorEvidence.Entry.user(hasMFA: hasMFA)
-            guard hasPassword, !candidates.contains(where: { $0.entry == entry }) else { continue }
-            candidates.append(AdministratorEvidence.Candidate(entry: entry, name: name, file: file, trusted: ""))
+            guard hasPassword else { continue }
+            guard candidates.count(where: { $0.entry == entry }) < (hasMFA ? Self.mostUsers : 1) else {
+                if hasMFA {
+                    gap = gap ?? Gap(.getAccountAuthorizationDetails, .undecided("user \(name) is one of many"))
+                }
+                continue
+            }
+            candidates.append(
+                AdministratorEvidence.Candidate(entry: entry, name: name, resource: user.resource, file: user.file, trusted: "")
+            )
         }
         return (candidates, gap)
     }
+
+    /// How many who sign in with a second factor are remembered: policies over the account may deny one and not another.
+    private static let mostUsers = 3
 
     private mutating func reportedUsers(
         _ names: Set<String>,

@@ -22,6 +22,7 @@ struct AuthorizationDetails {
 
     private struct Role {
         let name: String
+        let resource: String
         let file: String
         let isOfIdentityCenter: Bool
         let trust: TrustPolicy
@@ -31,6 +32,7 @@ struct AuthorizationDetails {
 
     private struct User {
         let name: String
+        let resource: String
         let file: String
         let holdings: Holdings
         let groups: [String]
@@ -84,6 +86,7 @@ struct AuthorizationDetails {
         roles.append(
             Role(
                 name: name,
+                resource: Self.resource("role", name, of: role),
                 file: file,
                 isOfIdentityCenter: path.hasPrefix("/aws-reserved/sso.amazonaws.com/")
                     && name.hasPrefix("AWSReservedSSO_"),
@@ -98,6 +101,7 @@ struct AuthorizationDetails {
         users.append(
             User(
                 name: try Self.text("UserName", of: user),
+                resource: Self.resource("user", try Self.text("UserName", of: user), of: user),
                 file: file,
                 holdings: Self.holdings(user, "UserPolicyList"),
                 groups: user["GroupList"]?.texts ?? [],
@@ -115,6 +119,15 @@ struct AuthorizationDetails {
         return holdings
     }
 
+    /// What stands in the last part of an ARN, such as `role/teams/Admin`.
+    ///
+    /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns>
+    private static func resource(_ kind: String, _ name: String, of identity: JSONValue) -> String {
+        let parts = identity["Arn"]?.string?.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        if let parts, parts.count == 6 { return String(parts[5]) }
+        return kind + (identity["Path"]?.string ?? "/") + name
+    }
+
     private static func text(_ name: StaticString, of item: JSONValue) throws(Unreadable) -> String {
         guard let text = item[name]?.string else { throw Unreadable("has an item without \(name)") }
         return text
@@ -124,11 +137,13 @@ struct AuthorizationDetails {
 extension AuthorizationDetails {
     /// How many accounts that roles let in are remembered.
     private static let mostAccounts = 4
+    /// How many roles are remembered that let in the same: policies over the account may deny one and not another.
+    private static let mostOfAKind = 3
 
     /// The roles that let somebody in from outside and can do everything, and why there may be more.
     func administratorRoles() -> (candidates: [AdministratorEvidence.Candidate], doubt: String?) {
         var candidates: [AdministratorEvidence.Candidate] = []
-        var entries: Set<AdministratorEvidence.Entry> = []
+        var entries: [AdministratorEvidence.Entry: Int] = [:]
         var accounts = 0
         var doubt: String?
         for role in roles.sorted(by: { $0.name < $1.name }) {
@@ -145,19 +160,24 @@ extension AuthorizationDetails {
             }
             for trusted in role.trust.trusted {
                 let entry = role.isOfIdentityCenter ? .identityCenter : trusted.entry
-                guard !entries.contains(entry) else { continue }
-                if case .account(let other) = entry {
+                let known = entries[entry] ?? 0
+                guard known < Self.mostOfAKind else {
+                    doubt = doubt ?? "role \(role.name) is one of many that let in the same"
+                    continue
+                }
+                if case .account(let other) = entry, known == 0 {
                     guard accounts < Self.mostAccounts else {
                         doubt = doubt ?? "role \(role.name) lets in account \(other) beside many others"
                         continue
                     }
                     accounts += 1
                 }
-                entries.insert(entry)
+                entries[entry] = known + 1
                 candidates.append(
                     AdministratorEvidence.Candidate(
                         entry: entry,
                         name: role.name,
+                        resource: role.resource,
                         file: role.file,
                         trusted: trusted.text
                     )
@@ -167,18 +187,25 @@ extension AuthorizationDetails {
         return (candidates, doubt)
     }
 
-    /// The users who can do everything, with the files that they stand in, and why there may be more.
-    func administratorUsers() -> (files: [String: String], doubt: String?) {
-        var files: [String: String] = [:]
+    /// A user who can do everything.
+    struct AdministratorUser {
+        let resource: String
+        /// The file that it stands in.
+        let file: String
+    }
+
+    /// The users who can do everything, by name, and why there may be more.
+    func administratorUsers() -> (users: [String: AdministratorUser], doubt: String?) {
+        var found: [String: AdministratorUser] = [:]
         var doubt: String?
         for user in users.sorted(by: { $0.name < $1.name }) {
             switch power(user.holdings, groups: user.groups, boundary: user.boundary) {
-            case .full: files[user.name] = user.file
+            case .full: found[user.name] = AdministratorUser(resource: user.resource, file: user.file)
             case .less: break
             case .unclear(let why): doubt = doubt ?? "user \(user.name) may have full rights, but \(why)"
             }
         }
-        return (files, doubt)
+        return (found, doubt)
     }
 
     private func power(_ own: Holdings, groups names: [String], boundary: String?) -> Power {

@@ -36,7 +36,7 @@ extension Prover {
             rows.append(Row(level: level, attached, literals: formula.literals(attached.content)))
         }
         let keys = FormulaKeys(formula)
-        let cases = property.cases.map { OpenCase(formula, keys, FoldedCase(formula, keys, $0, user)) }
+        let cases = property.cases.map { OpenCase(formula, keys, FoldedCase(formula, keys, $0, .root(user))) }
         var levels = stack.serviceControl.map { _ in [Contribution]() }
         for row in rows {
             let kind = row.kind(cases, formula)

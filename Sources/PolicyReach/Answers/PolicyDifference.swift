@@ -57,7 +57,9 @@ public struct PolicyDifference: Sendable {
         var doubts: [String] = []
         for formula in Formula.alternatives(allowedBy: one, notBy: other) {
             let keys = FormulaKeys(formula)
-            var cases = CredentialCase.all(.root).map { OpenCase(formula, keys, FoldedCase(formula, keys, $0, nil)) }
+            var cases = CredentialCase.all(.root).map {
+                OpenCase(formula, keys, FoldedCase(formula, keys, $0, .anybody))
+            }
             for index in cases.indices {
                 for earlier in cases[..<index] { cases[index].learn(from: earlier) }
                 cases[index].search {

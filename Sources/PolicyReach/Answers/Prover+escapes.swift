@@ -30,7 +30,7 @@ extension Prover {
         let keys = FormulaKeys(formula)
         let open = property.cases.filter { credential in
             guard credential.credential.isDirect else { return false }
-            var search = Search(formula, keys, FoldedCase(formula, keys, credential, user))
+            var search = Search(formula, keys, FoldedCase(formula, keys, credential, .root(user)))
             guard let constraints = search.constraints(formula.constraints, .closes) else { return false }
             if case .open = search.first(constraints) { return true }
             return false

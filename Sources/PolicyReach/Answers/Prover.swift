@@ -15,7 +15,7 @@ public struct Prover: Sendable {
     public init(_ stack: PolicyStack, over user: RootUser) {
         self.stack = stack
         self.user = user
-        prepared = PreparedFormula(Formula(stack, for: user), user)
+        prepared = PreparedFormula(Formula(stack, for: user), .root(user))
         documents = stack.documents
     }
 

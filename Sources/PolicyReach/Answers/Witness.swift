@@ -7,7 +7,7 @@ struct Witness {
     /// By their names in lower case.
     private var entries: Request.Entries = [:]
     private let keys: FormulaKeys
-    private let user: RootUser?
+    private let requester: Requester
 
     /// Most requests have fewer keys.
     private static let usualCount = 24
@@ -15,11 +15,11 @@ struct Witness {
     /// A request of a case with nothing but what the case settles.
     init(_ folded: FoldedCase, _ keys: FormulaKeys) {
         self.keys = keys
-        user = folded.user
+        requester = folded.requester
         entries.reserveCapacity(Self.usualCount)
         entries.merge(folded.constants) { $1 }
         for key in Self.shown where entries[key] == nil {
-            let rule = PresenceRule(of: key, for: user)
+            let rule = PresenceRule(of: key, for: requester)
             if case .fixed(let value) = folded.credential.presence(by: rule) {
                 entries[key] = Request.Entry(value, of: key)
             }
@@ -38,8 +38,8 @@ struct Witness {
     /// The request, laid out where it is to be put to many policies.
     func request(isLaidOut: Bool) -> Request {
         var entries = entries
-        var principal = user?.arn ?? "arn:aws:iam::\(RootUser.example):user/example"
-        if user == nil {
+        var principal = requester.arn ?? "arn:aws:iam::\(RootUser.example):user/example"
+        if requester == .anybody {
             if let arn = entries["aws:principalarn"]?.values.first { principal = arn.string }
             entries["aws:principalarn"] = Request.Entry(values: [Text(principal)], isMultivalued: false)
         }

@@ -1,11 +1,13 @@
 internal import PolicyLanguage
 
-/// What is known beforehand of a condition key in the requests of a root user, or of anybody.
+/// What is known beforehand of a condition key in the requests of somebody.
 enum KeyPresence: Hashable, Sendable {
     /// It holds this in all of them.
     case fixed(Request.ContextValue)
     /// It holds the same in all of them, and nobody said what.
     case fixedUnknown(String)
+    /// Nobody said whether it is there, or what it holds.
+    case unknown(String)
     case absent
     /// It is there, and may hold anything of its kind.
     case present

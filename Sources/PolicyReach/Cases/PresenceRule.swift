@@ -11,17 +11,20 @@ enum PresenceRule: Hashable, Sendable {
     case viaAWSService
     case calledVia
 
-    /// The rule of a key, given in lower case, in requests of a root user or of anybody.
+    /// The rule of a key, given in lower case, in requests of somebody.
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>
-    init(of key: String, for user: RootUser?) {
+    init(of key: String, for requester: Requester) {
         let standing = Self.standings[key]
         if case .ofCredentials(let rule) = standing {
             self = rule
-        } else if let user {
-            self = .settled(Self.presence(of: key, standing, inRequestsOf: user))
-        } else {
-            self = .settled(Self.presenceInRequestsOfAnybody(of: key, standing))
+            return
+        }
+        switch requester {
+        case .root(let user): self = .settled(Self.presence(of: key, standing, inRequestsOf: user))
+        case .identity(let identity):
+            self = .settled(identity.presence(of: key) ?? Self.presence(of: key, standing, inRequestsOf: identity.root))
+        case .anybody: self = .settled(Self.presenceInRequestsOfAnybody(of: key, standing))
         }
     }
 

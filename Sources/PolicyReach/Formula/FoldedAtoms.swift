@@ -21,7 +21,7 @@ struct FoldedAtoms {
             switch self.presence(key) {
             case nil: return nil
             case .fixed, .absent: break
-            case .fixedUnknown(let what): return .doubtful("nothing tells \(what)")
+            case .fixedUnknown(let what), .unknown(let what): return .doubtful("nothing tells \(what)")
             case .present, .free: return .linked(keys.all[key].name)
             }
         }
@@ -43,6 +43,7 @@ struct FoldedAtoms {
             case .no: return .fails
             case .unknown: return .doubtful("\(condition.key) is compared with a text that is no ARN")
             }
+        case .unknown(let what): return .doubtful("nothing tells \(what)")
         case .fixedUnknown(let what):
             return condition.isNull ? .fails(unlessAskedFor: condition) : .doubtful("nothing tells \(what)")
         case .present, .free:

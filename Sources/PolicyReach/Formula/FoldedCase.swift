@@ -1,6 +1,6 @@
 internal import PolicyLanguage
 
-/// A formula in the light of one credential: what each atom comes to where the root user and the credential settle it.
+/// A formula in the light of one credential: what each atom comes to where who asks and the credential settle it.
 struct FoldedCase: Sendable {
     /// What an atom comes to.
     enum State: Hashable, Sendable {
@@ -50,17 +50,17 @@ struct FoldedCase: Sendable {
         states = formula.atoms.indices.map { principal.states[$0] ?? fold.state($0) ?? .open }
     }
 
-    init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ user: RootUser?) {
-        self.init(formula, keys, credential, FoldedPrincipal(formula, keys, user))
+    init(_ formula: Formula, _ keys: FormulaKeys, _ credential: CredentialCase, _ requester: Requester) {
+        self.init(formula, keys, credential, FoldedPrincipal(formula, keys, requester))
     }
 
     /// The case's requests in which some keys hold this.
     func fixing(_ fixed: [String: KeyPresence], _ formula: Formula, _ keys: FormulaKeys) -> FoldedCase {
-        FoldedCase(formula, keys, credential, FoldedPrincipal(formula, keys, user, fixing: fixed))
+        FoldedCase(formula, keys, credential, FoldedPrincipal(formula, keys, requester, fixing: fixed))
     }
 
-    /// Nil where requests of anybody are looked at.
-    var user: RootUser? { principal.user }
+    /// Whose requests are looked at.
+    var requester: Requester { principal.requester }
 
     /// What is known of the key at a place.
     func presence(_ key: Int) -> KeyPresence { credential.presence(by: principal.rules[key]) }

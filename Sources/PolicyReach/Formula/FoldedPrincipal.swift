@@ -1,9 +1,8 @@
 internal import PolicyLanguage
 
-/// A formula in the light of the root user alone: what is the same with every credential, found out once for all.
+/// A formula in the light of who makes the requests alone: what is the same with every credential, found out once for all.
 struct FoldedPrincipal: Sendable {
-    /// Nil where requests of anybody are looked at.
-    let user: RootUser?
+    let requester: Requester
     /// What atoms come to; nil for those that hang on the credential.
     private(set) var states: [FoldedCase.State?] = []
     /// The keys that hold the same in all requests.
@@ -12,8 +11,8 @@ struct FoldedPrincipal: Sendable {
     private(set) var rules: [PresenceRule] = []
 
     /// Folds a formula; of the keys in `fixed` that is taken to be known, and not what is.
-    init(_ formula: Formula, _ keys: FormulaKeys, _ user: RootUser?, fixing fixed: [String: KeyPresence] = [:]) {
-        self.user = user
+    init(_ formula: Formula, _ keys: FormulaKeys, _ requester: Requester, fixing fixed: [String: KeyPresence] = [:]) {
+        self.requester = requester
         add(formula, keys, fixing: fixed)
     }
 
@@ -21,7 +20,7 @@ struct FoldedPrincipal: Sendable {
     mutating func add(_ formula: Formula, _ keys: FormulaKeys, fixing fixed: [String: KeyPresence] = [:]) {
         rules.reserveCapacity(keys.all.count)
         for key in keys.all[rules.count...] {
-            let rule = fixed[key.name].map { .settled($0) } ?? PresenceRule(of: key.name, for: user)
+            let rule = fixed[key.name].map { .settled($0) } ?? PresenceRule(of: key.name, for: requester)
             if case .settled(.fixed(let value)) = rule { constants[key.name] = Request.Entry(value, of: key.name) }
             rules.append(rule)
         }

@@ -4,11 +4,11 @@ struct PreparedFormula: Sendable {
     private(set) var keys: FormulaKeys
     private var principal: FoldedPrincipal
 
-    /// Prepares a formula for the requests of a root user, or of anybody.
-    init(_ formula: Formula, _ user: RootUser?) {
+    /// Prepares a formula for the requests of somebody.
+    init(_ formula: Formula, _ requester: Requester) {
         self.formula = formula
         keys = FormulaKeys(formula)
-        principal = FoldedPrincipal(formula, keys, user)
+        principal = FoldedPrincipal(formula, keys, requester)
     }
 
     /// Adds what a property asks. It tells nothing new of what the atoms that are there already come to.

@@ -94,7 +94,7 @@ extension Remainder.ConditionText {
         switch presence {
         case .fixed(.single(let text)): self.init(operator: "StringEquals", key: key, values: [text])
         case .absent: self.init(operator: "Null", key: key, values: ["true"])
-        case .fixed, .fixedUnknown, .present, .free: return nil
+        case .fixed, .fixedUnknown, .unknown, .present, .free: return nil
         }
     }
 }

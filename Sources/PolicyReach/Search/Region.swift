@@ -75,7 +75,7 @@ extension Search {
         guard let key = theories.keys.keyOfDimension[dimension] else { return false }
         switch theories.folded.presence(key) {
         case .fixed, .absent: return true
-        case .fixedUnknown, .present, .free: return false
+        case .fixedUnknown, .unknown, .present, .free: return false
         }
     }
 

@@ -171,10 +171,10 @@ struct Theories {
             guard case .resource(let patterns, let texts) = formula.atoms[literal.atom] else { return nil }
             return ResourceTheory.Demand(patterns: patterns, texts: texts, isMatch: literal.wanted)
         }
-        let user = folded.user
+        let root = folded.requester.root
         let theory = ResourceTheory(
-            partition: user?.partition,
-            account: user?.account ?? RootUser.example,
+            partition: root?.partition,
+            account: root?.account ?? RootUser.example,
             constants: folded.constants
         )
         return theory.resource(demands, budget: &budget).map(Assignment.resource)

@@ -33,6 +33,7 @@ struct FoundGuards: Sendable {
     let stack: PolicyStack
     let chain: PolicyChain
     let gaps: [Gap]
+    let leeways: LeewayProofs
 
     func tried(_ property: GuardProperty) -> TriedGuard {
         TriedGuard(

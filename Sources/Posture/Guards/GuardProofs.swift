@@ -20,6 +20,7 @@ struct GuardProofs: Sendable {
         let stack: PolicyStack
         let distinction: AccountDistinction
         let gaps: [Gap]
+        let leeways: LeewayProofs
         var proofs: [AccountDistinction.Mark: SolvedGuards] = [:]
     }
 
@@ -72,7 +73,14 @@ struct GuardProofs: Sendable {
         guard let solved = solved[key] else { return nil }
         let user = RootUser(account, organization, chain)
         return solved.proofs[solved.distinction.mark(user)].map {
-            FoundGuards(solved: $0, user: user, stack: solved.stack, chain: chain, gaps: solved.gaps)
+            FoundGuards(
+                solved: $0,
+                user: user,
+                stack: solved.stack,
+                chain: chain,
+                gaps: solved.gaps,
+                leeways: solved.leeways
+            )
         }
     }
 
@@ -105,7 +113,12 @@ struct GuardProofs: Sendable {
             bounds = [PolicyStack.Level(node: nil, policies: [doubt])]
         }
         let stack = PolicyStack(serviceControl: library.service.levels(chain), resourceControl: bounds)
-        return SolvedChain(stack: stack, distinction: AccountDistinction(stack), gaps: library.service.gaps(chain))
+        return SolvedChain(
+            stack: stack,
+            distinction: AccountDistinction(stack),
+            gaps: library.service.gaps(chain),
+            leeways: LeewayProofs(stack)
+        )
     }
 }
 

@@ -42,8 +42,7 @@ extension Fix {
         guard let account = audit.account(order.account) else {
             throw FixError(description: "account \(order.account) is not in the evidence")
         }
-        let organization = audit.organization(of: account)?.organization
-        let scene = FixScene(account, in: organization)
+        let scene = FixScene(account, in: audit)
         let remediation: Remediation
         switch order.subject {
         case .finding(let control):

@@ -10,18 +10,11 @@ extension Audit {
     /// - Returns: Why, or nil.
     public func lackOfAdministrator(of id: AccountID) -> LackOfAdministrator? {
         guard let account = account(id) else { return .unknown("the snapshot does not hold the account") }
-        return account.lackOfAdministrator(in: organization(of: account)?.organization)
+        return lackOfAdministrator(of: account)
     }
-}
 
-extension FleetAccount {
-    /// The same, where the organization that it was found in is at hand.
-    func lackOfAdministrator(in organization: Organization?) -> LackOfAdministrator? {
-        switch administrators(in: organization).answer {
-        case .known: nil
-        case .none: .certain("all its users and roles were looked at, and none is")
-        case .unknown(let gap): .unknown(gap.words)
-        }
+    func lackOfAdministrator(of account: FleetAccount) -> LackOfAdministrator? {
+        LackOfAdministrator(administrators(of: account))
     }
 }
 
@@ -31,6 +24,21 @@ public enum LackOfAdministrator: Hashable, Sendable {
     case certain(String)
     /// Nobody knows; the text says why.
     case unknown(String)
+
+    /// Nil where somebody is known to be.
+    init?(_ administrators: AdministratorWays) {
+        switch administrators.answer {
+        case .known: return nil
+        case .unknown(let gap): self = .unknown(gap.words)
+        case .none:
+            let denied = administrators.denied.map(\.name).joined(separator: ", ")
+            self = .certain(
+                denied.isEmpty
+                    ? "all its users and roles were looked at, and none is"
+                    : "service control policies deny those who could, to wit \(denied), to give rights to anybody"
+            )
+        }
+    }
 
     /// What comes before anything that stops the use of root.
     var first: String {

@@ -1,5 +1,6 @@
 internal import Evidence
 internal import Organization
+internal import Posture
 
 /// What remedies depend on: an account, where it stands, and what its root user has.
 struct FixScene {
@@ -27,11 +28,12 @@ struct FixScene {
     let signsIn: Bool?
     private let evidence: AccountEvidence
 
-    init(_ account: FleetAccount, in organization: Organization?) {
+    init(_ account: FleetAccount, in audit: Audit) {
+        let organization = audit.organization(of: account)?.organization
         self.account = account.id
         partition = account.partition ?? .aws
         evidence = account.evidence
-        lack = account.lackOfAdministrator(in: organization)
+        lack = audit.lackOfAdministrator(of: account)
         signsIn = account.rootSignsIn
         access = CentralRootAccess(organization?.features, organization?.featureSet.value)
         way = Self.way(to: account, access)

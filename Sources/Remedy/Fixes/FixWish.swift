@@ -86,7 +86,7 @@ extension PlanItem {
     /// What fixes the finding in a member, to remove all credentials, is another change than the plan's.
     private func enrolling(_ id: AccountID, in audit: Audit) -> Fix {
         let remediation = audit.account(id).map { account in
-            let scene = FixScene(account, in: audit.organization(of: account)?.organization)
+            let scene = FixScene(account, in: audit)
             return Remediation.enrolling(scene, inHardware: change.kind == .enrolHardwareMFA)
         }
         return Fix(self.id, remediation, byHand: "AWS lets root users register MFA in the console only.")

@@ -1,24 +1,12 @@
 public import Evidence
-public import Organization
+internal import Organization
 public import Posture
 
 extension Remediation {
-    /// What to do where a control fails; nil where it does not.
-    ///
-    /// - Parameters:
-    ///   - verdict: The verdict.
-    ///   - account: The account that it is on.
-    ///   - organization: The organization that the account was found in.
-    public init?(of verdict: Verdict, on account: FleetAccount, in organization: Organization?) {
-        guard verdict.status == .fail else { return nil }
-        self.init(of: verdict.control, in: FixScene(account, in: organization))
-    }
-
     /// What to do where a control fails in an account of an audit, and whether policies over it deny that; nil where it does not.
     public init?(of verdict: Verdict, on account: FleetAccount, in audit: Audit) {
-        guard
-            let remedy = Remediation(of: verdict, on: account, in: audit.organization(of: account)?.organization)
-        else { return nil }
+        guard verdict.status == .fail else { return nil }
+        let remedy = Remediation(of: verdict.control, in: FixScene(account, in: audit))
         let denial = verdict.control.mendingChange.flatMap { audit.denial(of: $0, on: account) }
         self = denial.map { remedy.after($0 + " ") } ?? remedy
     }

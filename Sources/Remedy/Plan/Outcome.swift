@@ -13,6 +13,8 @@ struct Outcome: Sendable {
 
     private(set) var touched: [Touched] = []
     private(set) var verdicts: [VerdictChange] = []
+    /// Who beside root can administer the account afterwards, where the change of one account's place may change that.
+    var administrators: AdministratorWays?
 
     /// Notes what became of an account.
     mutating func note(

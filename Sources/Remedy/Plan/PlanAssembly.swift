@@ -47,16 +47,16 @@ struct PlanAssembly: Sendable {
         let touched = step.outcome.touched.map { audit.accounts[$0.index] } + bystanders(of: change, audit)
         return touched.compactMap { account in
             guard endsRoot(change, in: account) else { return nil }
-            return lackOfAdministrator(account, audit).map { (account.id, $0) }
+            let others = step.outcome.administrators ?? audit.administrators(of: account)
+            if case .known = others.answer { return nil }
+            return (account.id, makingAdministrator(in: account, audit))
         }
     }
 
-    /// What has to be done first in an account in which root will be able to do nothing; nil where somebody else is known to be
-    /// able to administer it.
-    private static func lackOfAdministrator(_ account: FleetAccount, _ audit: Audit) -> Change? {
-        let organization = audit.organization(of: account)?.organization
-        if case .known = account.administrators(in: organization).answer { return nil }
-        let top = account.membership == .member ? organization?.top : nil
+    /// What has to be done first in an account in which root will be able to do nothing, and nobody else is known to be able to
+    /// administer it.
+    private static func makingAdministrator(in account: FleetAccount, _ audit: Audit) -> Change {
+        let top = account.membership == .member ? audit.organization(of: account)?.organization.top : nil
         return Change(.addAdministrator, organization: account.organization, target: top ?? .account(account.id))
     }
 

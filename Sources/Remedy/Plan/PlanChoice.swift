@@ -54,7 +54,8 @@ struct PlanChoice {
     private func isClosedByJoining(_ account: OpenAccount) -> Bool {
         let organization = audit.fleet.organizations[0].organization
         let joiner = audit.accounts[account.index]
-        guard let after = audit.standing(ofJoining: joiner, organization, at: 0) else { return false }
+        guard let (judge, joined) = audit.supposing(joining: joiner, organization, at: 0) else { return false }
+        let after = judge.standing(of: joined)
         return after.paths.kinds(.open).allSatisfy { $0 == .guardRemoval }
     }
 

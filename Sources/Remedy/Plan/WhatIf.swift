@@ -75,26 +75,25 @@ struct WhatIf: Sendable {
         guard let place = change.organization, let index = indices.first else { return Outcome() }
         let account = audit.accounts[index]
         let organization = needs.reduce(audit.fleet.organizations[place].organization) { $0.after($1, policy) }
-        guard let after = audit.standing(ofJoining: account, organization, at: place) else { return Outcome() }
+        guard let (judge, joined) = audit.supposing(joining: account, organization, at: place) else { return Outcome() }
         var outcome = Outcome()
-        outcome.note(index, account.id, from: audit.statuses(at: index), to: after)
+        outcome.note(index, account.id, from: audit.statuses(at: index), to: judge.standing(of: joined))
+        outcome.administrators = judge.administrators(of: joined)
         return outcome
     }
 }
 
 extension Audit {
-    /// What an account would be right under the root of an organization; nil where it has none that is known.
-    func standing(
-        ofJoining account: FleetAccount,
+    /// An account as it would be right under the root of an organization, and its judge; nil where no root is known.
+    func supposing(
+        joining account: FleetAccount,
         _ organization: Organization,
         at place: Int
-    ) -> (statuses: [Status], paths: Standings)? {
+    ) -> (judge: Judge, joined: FleetAccount)? {
         guard let root = organization.top else { return nil }
         let listed = ListedAccount(id: account.id, joinedMethod: .invited, partition: account.partition)
         let joined = account.joining(place, as: listed)
-        return judge.supposing(organization.admitting(listed, below: root), at: place, for: [joined]).standing(
-            of: joined
-        )
+        return (judge.supposing(organization.admitting(listed, below: root), at: place, for: [joined]), joined)
     }
 }
 

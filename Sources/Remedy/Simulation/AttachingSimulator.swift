@@ -64,7 +64,8 @@ public struct AttachingSimulator: Sendable {
             proposal: proposal,
             organization: audit.fleet.organizations[index].name,
             full: attachedWhereFull,
-            unadministered: unadministered(lockOuts),
+            unadministered: unadministered(lockOuts, after),
+            barred: barred(reach.below, after),
             changes: changes,
             accepted: audit.accepted(in: changes),
             reached: reach.reached,
@@ -84,13 +85,19 @@ public struct AttachingSimulator: Sendable {
         return organization.policies[.serviceControl]?.value?.attached(to: proposal.node).count
     }
 
-    private func unadministered(_ lockOuts: [LockOutGroup]) -> [Unadministered] {
+    private func unadministered(_ lockOuts: [LockOutGroup], _ after: Audit) -> [Unadministered] {
         let denied = Set(lockOuts.filter { $0.lockOut.kind == .everything }.flatMap(\.accounts))
         return denied.sorted().compactMap { id -> Unadministered? in
-            switch audit.account(id)?.administrators(in: organization).answer {
-            case .known?, nil: nil
-            case .some(.none): Unadministered(account: id, gap: nil)
-            case .unknown(let gap)?: Unadministered(account: id, gap: gap)
+            after.account(id).flatMap { Unadministered(id, after.administrators(of: $0)) }
+        }
+    }
+
+    /// The accounts in which somebody is known to be an administrator now, and nobody would be.
+    private func barred(_ below: [FleetAccount], _ after: Audit) -> [BarredAdministrators] {
+        below.compactMap { account in
+            guard case .known(let ways) = audit.administrators(of: account).answer else { return nil }
+            return Unadministered(account.id, after.administrators(of: account)).map {
+                BarredAdministrators(after: $0, names: ways.map(\.name))
             }
         }
     }

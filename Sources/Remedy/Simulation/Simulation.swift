@@ -12,6 +12,9 @@ public struct Simulation: Sendable {
     /// The accounts in which root would be denied everything, or everything but a few actions, and of which nobody else is
     /// known to be an administrator, by id.
     public let unadministered: [Unadministered]
+    /// The accounts in which the policy would leave nobody beside root who is known to be able to give rights to others, though
+    /// somebody is now, by id.
+    public let barred: [BarredAdministrators]
     /// The verdicts that would be others, by account and control.
     public let changes: [VerdictChange]
     /// The failures that would be other verdicts and that somebody accepted, in the order of the changes.

@@ -22,6 +22,7 @@ public struct SimulationJSONView: Sendable {
             json.member("organization", simulation.organization)
             json.member("attachedWhereFull", simulation.full)
             json.member("unadministered") { $0.array(simulation.unadministered) { $1.unadministered($0) } }
+            json.member("barred") { $0.array(simulation.barred) { $1.barred($0) } }
             json.member("reaches") { $0.accounts(simulation.reached) }
             json.member("notReached") { $0.array(simulation.unreached) { $1.unreached($0) } }
             json.member("outOfService") { $0.accounts(simulation.outOfService) }
@@ -47,11 +48,20 @@ extension JSONText {
     }
 
     fileprivate mutating func unadministered(_ unadministered: Unadministered) {
+        object { $0.lack(unadministered) }
+    }
+
+    fileprivate mutating func barred(_ barred: BarredAdministrators) {
         object { json in
-            json.member("account", unadministered.account.description)
-            json.member("administrators", unadministered.gap == nil ? "none" : "unknown")
-            json.member("why", unadministered.gap?.words)
+            json.lack(barred.after)
+            json.member("names") { $0.strings(barred.names) }
         }
+    }
+
+    private mutating func lack(_ unadministered: Unadministered) {
+        member("account", unadministered.account.description)
+        member("administrators", unadministered.gap == nil ? "none" : "unknown")
+        member("why", unadministered.gap?.words)
     }
 
     fileprivate mutating func group(_ group: LockOutGroup) {

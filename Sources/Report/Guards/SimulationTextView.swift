@@ -38,7 +38,7 @@ public struct SimulationTextView: Sendable {
         if let full = simulation.full {
             warnings.append(
                 "AWS would refuse to attach it: \(full.of("service control policy", "service control policies")) hang at "
-                    + "\(simulation.proposal.node) already, as many as can. Detach one first, or attach above or below."
+                    + "\(simulation.proposal.node) already, as many as can. Detach one first, or attach \(elsewhere)."
             )
         }
         let unadministered = simulation.unadministered
@@ -56,6 +56,7 @@ public struct SimulationTextView: Sendable {
                     + "known (\(gap.words)): \(Self.list(unknown.map(\.account))). Make sure of it first."
             )
         }
+        warnings += barred
         for warning in warnings {
             let lines = warning.printable.wrapped(to: Self.width, indent: "           ")
             for (index, line) in lines.enumerated() {
@@ -64,6 +65,31 @@ public struct SimulationTextView: Sendable {
             }
         }
         if !warnings.isEmpty { output.write("\n") }
+    }
+
+    /// Where else the policy can be attached.
+    private var elsewhere: String {
+        let kinds = Set(simulation.alternatives.map(\.relation))
+        return [kinds.contains(.parent) ? "above" : nil, kinds.contains(.child) ? "below" : nil].compactMap(\.self)
+            .joined(separator: " or ")
+    }
+
+    /// That administrators would not be ones any more.
+    private var barred: [String] {
+        let certain = simulation.barred.filter { $0.after.gap == nil }
+        let uncertain = simulation.barred.filter { $0.after.gap != nil }
+        return [
+            warning(certain, "would be denied every action by which rights are given"),
+            warning(uncertain, "may be denied every action by which rights are given"),
+        ].compactMap(\.self)
+    }
+
+    private func warning(_ barred: [BarredAdministrators], _ what: String) -> String? {
+        guard !barred.isEmpty else { return nil }
+        let names = Set(barred.flatMap(\.names)).sorted()
+        let named = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and others" : "")
+        return
+            "Who administers \(barred.count.of("account")) now \(what) (\(named)): \(Self.list(barred.map(\.after.account)))."
     }
 
     private func writeReach(to output: inout some TextOutputStream) {

@@ -27,9 +27,7 @@ public struct AccountJSONView: Sendable {
                     json.finding(verdict, account, audit, Remediation(of: verdict, on: account, in: audit))
                 }
             }
-            json.member("administrators") { json in
-                json.administrators(account.administrators(in: audit.organization(of: account)?.organization))
-            }
+            json.member("administrators") { $0.administrators(audit.administrators(of: account)) }
             json.member("remarks") { json in
                 json.array(audit.remarks.filter { $0.account == account.id }) { $1.string($0.sentence) }
             }

@@ -93,6 +93,8 @@ extension JSONText {
                 json.member("missing") { $0.gap(gap) }
             }
             json.member("withoutMFA") { $0.array(administrators.withoutMFA) { $1.way($0) } }
+            json.member("denied") { $0.array(administrators.denied) { $1.way($0) } }
+            json.member("doubtful") { $0.array(administrators.doubtful) { $1.way($0) } }
         }
     }
 

@@ -45,7 +45,7 @@ public struct ExplainView: Sendable {
     }
 
     private func writeAdministrators(to output: inout some TextOutputStream) {
-        let administrators = account.administrators(in: audit.organization(of: account)?.organization)
+        let administrators = audit.administrators(of: account)
         output.write("\n" + style.bold("Who else can administer the account") + "\n")
         for sentence in administrators.sentences { write(sentence, to: &output) }
         for citation in administrators.evidence { write(citation, to: &output) }

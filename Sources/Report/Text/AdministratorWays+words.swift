@@ -12,6 +12,12 @@ extension AdministratorWays {
             case .unknown(let gap): ["That is not known: \(gap.words)."]
             }
         return answer
+            + doubtful.map {
+                "If policies let it give rights: " + $0.sentence.prefix(1).lowercased() + $0.sentence.dropFirst()
+            }
+            + denied.map {
+                "\($0.noun) \($0.name) has every permission, and policies deny it to give rights to anybody."
+            }
             + withoutMFA.map { "User \($0.name) has every permission and signs in without a second factor." }
     }
 }
@@ -26,6 +32,9 @@ extension AdministratorWay {
         case .user: "User \(name), who signs in with a second factor."
         }
     }
+
+    /// What it is, to begin a sentence with.
+    fileprivate var noun: String { kind == .user ? "User" : "Role" }
 
     /// The kind in a word, for programs.
     var word: String {

@@ -71,7 +71,7 @@ struct RootReach {
 
     private mutating func isClosed(_ formula: Formula, _ credential: CredentialCase) -> Bool {
         let keys = FormulaKeys(formula)
-        var search = Search(formula, keys, FoldedCase(formula, keys, credential, user), budget: budget)
+        var search = Search(formula, keys, FoldedCase(formula, keys, credential, .root(user)), budget: budget)
         guard let constraints = search.constraints(formula.constraints, .opens) else { return true }
         let outcome = search.first(constraints)
         budget = search.theories.budget - 1 - formula.constraints.count

@@ -1,0 +1,244 @@
+import PolicyLanguage
+import PolicyReach
+import TestSupport
+import Testing
+
+/// Conditions and what AWS documents of principals:
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>,
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable>
+@Suite struct `What policies leave a role or a user` {
+    private static let account = "111122223333"
+    private static let root = RootUser(
+        account: account,
+        organization: "o-a1b2c3d4e5",
+        organizationPath: "o-a1b2c3d4e5/r-ab12/"
+    )
+    private static let actions = ["iam:AttachRolePolicy", "iam:PutUserPolicy"]
+
+    private static let role = Identity(
+        .role,
+        arn: "arn:aws:iam::\(account):role/OrganizationAccountAccessRole",
+        besides: root
+    )
+    private static let sso = Identity(
+        .federatedRole,
+        arn: "arn:aws:iam::\(account):role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
+        besides: root
+    )
+    private static let user = Identity(.user(name: "ann"), arn: "arn:aws:iam::\(account):user/ann", besides: root)
+
+    private static func stack(_ statements: [String]) throws -> PolicyStack {
+        let text = #"{"Version": "2012-10-17", "Statement": [\#(statements.joined(separator: ", "))]}"#
+        let document = try PolicyDocument(parsing: text).besideFullAccess
+        let policy = PolicyStack.Attached(id: "p", .document(document))
+        return PolicyStack(serviceControl: [PolicyStack.Level(node: nil, policies: [policy])])
+    }
+
+    private static func deny(_ action: String, _ condition: String? = nil) -> String {
+        let block = condition.map { #", "Condition": {\#($0)}"# } ?? ""
+        return #"{"Effect": "Deny", \#(action), "Resource": "*"\#(block)}"#
+    }
+
+    private static func leeway(_ statements: String..., of identity: Identity = role) throws -> IdentityProver.Leeway {
+        try IdentityProver(stack(statements), over: identity).leeway(for: actions)
+    }
+
+    private static let all = #""Action": "*""#
+    private static let withoutMFA = #""BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}"#
+
+    @Test func `is everything where only root users are denied`() throws {
+        let guarding = Self.deny(Self.all, #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#)
+        for identity in [Self.role, Self.sso, Self.user] {
+            #expect(try Self.leeway(guarding, of: identity) == .some)
+        }
+    }
+
+    @Test(arguments: [
+        all, #""Action": "iam:*""#, #""Action": ["iam:Attach*", "iam:Put*"]"#,
+        #""NotAction": ["iam:Get*", "iam:List*"]"#,
+    ])
+    func `is nothing where all of it is denied`(actions: String) throws {
+        #expect(try Self.leeway(Self.deny(actions)) == .none)
+        #expect(try Self.leeway(Self.deny(actions), of: Self.user) == .none)
+    }
+
+    @Test(arguments: [
+        #""Action": "iam:Put*""#, #""Action": "s3:*""#, #""NotAction": "iam:AttachRolePolicy""#,
+    ])
+    func `is something where one action is let through`(actions: String) throws {
+        #expect(try Self.leeway(Self.deny(actions)) == .some)
+    }
+
+    /// A role is named by its path, too.
+    @Test func `hangs on whom a policy excepts`() throws {
+        let others = Self.deny(
+            Self.all,
+            #""ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/OrganizationAccountAccessRole"}"#
+        )
+        #expect(try Self.leeway(others) == .some)
+        #expect(try Self.leeway(others, of: Self.sso) == .none)
+        #expect(try Self.leeway(others, of: Self.user) == .none)
+        let center = Self.deny(
+            Self.all,
+            #""ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Admin_*"}"#
+        )
+        #expect(try Self.leeway(center) == .none)
+        #expect(try Self.leeway(center, of: Self.sso) == .some)
+    }
+
+    @Test func `hangs on the kind of principal`() throws {
+        let users = Self.deny(Self.all, #""StringEquals": {"aws:PrincipalType": "User"}"#)
+        #expect(try Self.leeway(users) == .some)
+        #expect(try Self.leeway(users, of: Self.user) == .none)
+        let named = Self.deny(Self.all, #""Null": {"aws:username": "false"}"#)
+        #expect(try Self.leeway(named) == .some)
+        #expect(try Self.leeway(named, of: Self.user) == .none)
+        let ann = Self.deny(Self.all, #""StringNotEquals": {"aws:username": "ann"}"#)
+        #expect(try Self.leeway(ann, of: Self.user) == .some)
+        #expect(try Self.leeway(ann) == .none)
+    }
+
+    /// The user signs in with a second factor; how sessions of roles are begun is not known.
+    @Test func `is not known of roles where MFA is asked for`() throws {
+        let denial = Self.deny(Self.all, Self.withoutMFA)
+        #expect(try Self.leeway(denial, of: Self.user) == .some)
+        guard case .unclear(let doubts) = try Self.leeway(denial) else {
+            Issue.record("it is told")
+            return
+        }
+        #expect(doubts.first?.contains("second factor") == true)
+    }
+
+    @Test(arguments: [
+        #""StringNotEquals": {"aws:PrincipalTag/team": "platform"}"#, #""Null": {"aws:SourceIdentity": "true"}"#,
+        #""StringNotLike": {"aws:userid": "AROAEXAMPLE:*"}"#, #""StringNotEquals": {"saml:sub": "ann"}"#,
+    ])
+    func `is not known where it hangs on what sessions carry`(condition: String) throws {
+        guard case .unclear = try Self.leeway(Self.deny(Self.all, condition), of: Self.sso) else {
+            Issue.record("it is told")
+            return
+        }
+    }
+
+    @Test func `is something from where it is let through`() throws {
+        let elsewhere = Self.deny(Self.all, #""NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#)
+        let regions = Self.deny(Self.all, #""StringNotEquals": {"aws:RequestedRegion": "us-east-1"}"#)
+        #expect(try Self.leeway(elsewhere, regions) == .some)
+        // A negated operator holds of a request without the key, too.
+        let there = Self.deny(Self.all, #""IpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#)
+        #expect(try Self.leeway(elsewhere, there) == .none)
+    }
+
+    @Test func `is not known where a policy cannot be read`() throws {
+        let broken = PolicyStack.Attached(id: "p-broken", .unreadable("3:5: no Effect"))
+        let full = PolicyStack.Attached(id: "full", .document(.allowingEverything))
+        let stack = PolicyStack(serviceControl: [PolicyStack.Level(node: nil, policies: [full, broken])])
+        #expect(
+            IdentityProver(stack, over: Self.role).leeway(for: Self.actions)
+                == .unclear(["the policy p-broken cannot be read: 3:5: no Effect"])
+        )
+    }
+
+    @Test func `is the same for all that no policy tells apart`() throws {
+        let placed = RootUser(
+            account: "444455556666",
+            organization: "o-a1b2c3d4e5",
+            organizationPath: "o-a1b2c3d4e5/r-ab12/"
+        )
+        let alike = Identity(.role, arn: "arn:aws:iam::444455556666:role/Other", besides: placed)
+        let guarding = #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
+        let distinction = IdentityDistinction(try Self.stack([Self.deny(Self.all, guarding)]))
+        #expect(distinction.mark(Self.role) == distinction.mark(alike))
+        #expect(distinction.mark(Self.role) != distinction.mark(Self.sso))
+        #expect(distinction.mark(Self.role) != distinction.mark(Self.user))
+        for condition in [
+            #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:role/Other"}"#,
+            #""StringEquals": {"aws:PrincipalAccount": "111122223333"}"#,
+            #""StringLike": {"aws:RequestTag/who": "${aws:PrincipalArn}"}"#,
+        ] {
+            let distinction = IdentityDistinction(try Self.stack([Self.deny(Self.all, condition)]))
+            #expect(distinction.mark(Self.role) != distinction.mark(alike), "\(condition)")
+        }
+    }
+
+    // MARK: Held to the evaluator
+
+    /// Every request that differs from another one in what these policies look at.
+    private static func requests(_ identity: Identity, mfa: Bool?) -> [Request] {
+        actions.flatMap { action in
+            ["us-east-1", "eu-west-1"].map { region in
+                var context: [String: Request.ContextValue] = [
+                    "aws:PrincipalArn": .single(identity.arn), "aws:PrincipalAccount": .single(account),
+                    "aws:PrincipalOrgID": .single("o-a1b2c3d4e5"), "aws:RequestedRegion": .single(region),
+                    "aws:TokenIssueTime": .single("2026-01-01T00:00:00Z"), "aws:ViaAWSService": .single("false"),
+                ]
+                if case .user(let name) = identity.kind {
+                    context["aws:username"] = .single(name)
+                    context["aws:PrincipalType"] = .single("User")
+                } else {
+                    context["aws:PrincipalType"] = .single("AssumedRole")
+                }
+                if let mfa { context["aws:MultiFactorAuthPresent"] = .single(String(mfa)) }
+                return Request(
+                    principal: identity.arn,
+                    action: action,
+                    resource: "arn:aws:iam::\(account):role/x",
+                    context: context
+                )
+            }
+        }
+    }
+
+    private static func randomStatement(_ chance: inout SeededGenerator) -> String {
+        let actions = [
+            all, #""Action": "iam:*""#, #""Action": "iam:Put*""#, #""Action": "iam:Attach*""#,
+            #""NotAction": "iam:Put*""#,
+            #""NotAction": ["iam:Get*", "s3:*"]"#,
+        ]
+        let suffix = Bool.random(using: &chance) ? "IfExists" : ""
+        let not = Bool.random(using: &chance) ? "Not" : ""
+        let conditions = [
+            #""Arn\#(not)Like\#(suffix)": {"aws:PrincipalArn": "arn:aws:iam::*:role/Organization*"}"#,
+            #""Arn\#(not)Like\#(suffix)": {"aws:PrincipalArn": ["arn:*:iam::*:root", "arn:aws:iam::*:user/*"]}"#,
+            #""Arn\#(not)Equals\#(suffix)": {"aws:PrincipalArn": "arn:aws:iam::*:role/aws-reserved/*"}"#,
+            #""Bool\#(suffix)": {"aws:MultiFactorAuthPresent": "\#(not.isEmpty)"}"#,
+            #""Null": {"aws:MultiFactorAuthPresent": "\#(not.isEmpty)"}"#,
+            #""Null": {"aws:username": "\#(not.isEmpty)"}"#,
+            #""String\#(not)Equals\#(suffix)": {"aws:PrincipalType": "AssumedRole"}"#,
+            #""String\#(not)Equals\#(suffix)": {"aws:RequestedRegion": "us-east-1"}"#,
+            #""String\#(not)Equals\#(suffix)": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}"#,
+        ]
+        let chosen = conditions.shuffled(using: &chance).prefix(Int.random(in: 0...2, using: &chance))
+        var operators: Set<Substring> = []
+        let apart = chosen.filter { operators.insert($0.prefix { $0 != ":" }).inserted }
+        return deny(actions.randomElement(using: &chance) ?? all, apart.isEmpty ? nil : apart.joined(separator: ", "))
+    }
+
+    @Test func `is what the evaluator answers to every request`() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var chance = SeededGenerator(seed: seed)
+        var seen: [String: Int] = [:]
+        for _ in 0..<600 {
+            let statements = (0..<Int.random(in: 1...4, using: &chance)).map { _ in Self.randomStatement(&chance) }
+            let text = #"{"Version": "2012-10-17", "Statement": [\#(statements.joined(separator: ", "))]}"#
+            let document = try PolicyDocument(parsing: text).besideFullAccess
+            let inForce = PoliciesInForce(serviceControl: [[document]], identity: [.allowingEverything])
+            for identity in [Self.role, Self.sso, Self.user] {
+                let open = [nil, false, true].filter { mfa in
+                    Self.requests(identity, mfa: mfa).contains { inForce.decide($0).outcome == .allow }
+                }
+                let expected: String
+                if case .user = identity.kind {
+                    expected = open.contains(true) ? "some" : "none"
+                } else {
+                    expected = open.isEmpty ? "none" : open.contains(nil) && open.contains(false) ? "some" : "unclear"
+                }
+                let leeway = try IdentityProver(Self.stack(statements), over: identity).leeway(for: Self.actions)
+                let word = leeway == .some ? "some" : leeway == .none ? "none" : "unclear"
+                #expect(word == expected, "seed \(seed): \(identity.arn) under \(text)")
+                seen[expected, default: 0] += 1
+            }
+        }
+        #expect(seen.count == 3 && seen.values.allSatisfy { $0 > 20 }, "\(seen)")
+    }
+}
