@@ -17,15 +17,15 @@ import Testing
 
     private static let role = Identity(
         .role,
-        arn: "arn:aws:iam::\(account):role/OrganizationAccountAccessRole",
+        "role/OrganizationAccountAccessRole",
         besides: root
     )
     private static let sso = Identity(
         .federatedRole,
-        arn: "arn:aws:iam::\(account):role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
+        "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
         besides: root
     )
-    private static let user = Identity(.user(name: "ann"), arn: "arn:aws:iam::\(account):user/ann", besides: root)
+    private static let user = Identity(.user(name: "ann"), "user/ann", besides: root)
 
     private static func stack(_ statements: [String]) throws -> PolicyStack {
         let text = #"{"Version": "2012-10-17", "Statement": [\#(statements.joined(separator: ", "))]}"#
@@ -145,7 +145,7 @@ import Testing
             organization: "o-a1b2c3d4e5",
             organizationPath: "o-a1b2c3d4e5/r-ab12/"
         )
-        let alike = Identity(.role, arn: "arn:aws:iam::444455556666:role/Other", besides: placed)
+        let alike = Identity(.role, "role/Other", besides: placed)
         let guarding = #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"}"#
         let distinction = IdentityDistinction(try Self.stack([Self.deny(Self.all, guarding)]))
         #expect(distinction.mark(Self.role) == distinction.mark(alike))

@@ -46,34 +46,50 @@ extension FleetAccount {
         }
         var sorted = SortedAdministrators(gap)
         for candidate in candidates {
-            let kind: AdministratorWay.Kind
-            switch candidate.entry {
-            case .account(let other):
-                guard belongs(other, to: organization) != false else { continue }
-                kind = .account(other)
-            case .identityCenter: kind = .identityCenter
-            case .saml: kind = .saml
-            case .openIDConnect: kind = .openIDConnect
-            case .user(let hasMFA):
-                kind = .user
-                if !hasMFA {
-                    sorted.withoutMFA.append(way(kind, candidate))
-                    continue
-                }
+            guard let (kind, isCertain) = kind(of: candidate, in: organization) else { continue }
+            guard candidate.entry != .user(hasMFA: false) else {
+                sorted.withoutMFA.append(way(kind, candidate))
+                continue
             }
             guard sorted.hasRoom(for: kind) else { continue }
-            switch leeway(AdministratorLeeway.Question(kind: kind, name: candidate.name, resource: candidate.resource)) {
+            switch leeway(AdministratorLeeway.Question(kind, candidate)) {
             case .denied: sorted.denied.append(way(kind, candidate))
             case .unknown(let gap): sorted.doubt(way(kind, candidate), gap)
-            case .free:
-                if case .account(let other) = kind, belongs(other, to: organization) == nil {
-                    sorted.doubt(nil, candidate.gap(ofUnknown: other))
-                } else {
-                    sorted.ways.append(way(kind, candidate))
-                }
+            case .free where isCertain: sorted.ways.append(way(kind, candidate))
+            case .free: sorted.doubt(nil, candidate.gapOfAccount)
             }
         }
         return sorted.administrators
+    }
+
+    /// Whether somebody other than the root user is known to be able to administer the account: ``administrators(in:leeway:)``
+    /// without who, for less.
+    public func hasAdministrator(
+        in organization: Organization?,
+        leeway: (AdministratorLeeway.Question) -> AdministratorLeeway
+    ) -> Bool {
+        guard case .read(let candidates, _)? = evidence.administrators else { return false }
+        return candidates.contains { candidate in
+            guard let (kind, isCertain) = kind(of: candidate, in: organization), isCertain else { return false }
+            return candidate.entry != .user(hasMFA: false)
+                && leeway(AdministratorLeeway.Question(kind, candidate)) == .free
+        }
+    }
+
+    /// What kind of way a candidate is, and whether it is one for certain; nil where it is none.
+    private func kind(
+        of candidate: AdministratorEvidence.Candidate,
+        in organization: Organization?
+    ) -> (kind: AdministratorWay.Kind, isCertain: Bool)? {
+        switch candidate.entry {
+        case .account(let other):
+            let belongs = belongs(other, to: organization)
+            return belongs == false ? nil : (.account(other), belongs == true)
+        case .identityCenter: return (.identityCenter, true)
+        case .saml: return (.saml, true)
+        case .openIDConnect: return (.openIDConnect, true)
+        case .user: return (.user, true)
+        }
     }
 
     /// Whether another account is one of the organization's, and in use; nil where that is not known.
@@ -112,11 +128,18 @@ extension FleetAccount {
 
 extension AdministratorEvidence.Candidate {
     /// That the account which a role lets in may be of the organization or not.
-    fileprivate func gap(ofUnknown other: AccountID) -> Gap {
-        Gap(
+    fileprivate var gapOfAccount: Gap {
+        let who = if case .account(let other) = entry { "account \(other)" } else { "somebody" }
+        return Gap(
             .getAccountAuthorizationDetails,
-            .undecided("role \(name) lets in account \(other), which may be of the organization or not")
+            .undecided("role \(name) lets in \(who), which may be of the organization or not")
         )
+    }
+}
+
+extension AdministratorLeeway.Question {
+    fileprivate init(_ kind: AdministratorWay.Kind, _ candidate: AdministratorEvidence.Candidate) {
+        self.init(kind: kind, name: candidate.name, resource: candidate.resource)
     }
 }
 

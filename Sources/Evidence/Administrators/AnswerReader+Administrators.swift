@@ -61,7 +61,13 @@ extension AnswerReader {
                 continue
             }
             candidates.append(
-                AdministratorEvidence.Candidate(entry: entry, name: name, resource: user.resource, file: user.file, trusted: "")
+                AdministratorEvidence.Candidate(
+                    entry: entry,
+                    name: name,
+                    resource: user.resource,
+                    file: user.file,
+                    trusted: ""
+                )
             )
         }
         return (candidates, gap)

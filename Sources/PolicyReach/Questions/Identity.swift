@@ -19,10 +19,15 @@ public struct Identity: Hashable, Sendable {
     /// The root user of its account, with which it shares the account's place in its organization.
     public let root: RootUser
 
-    /// The role or user of this ARN in the account of a root user.
-    public init(_ kind: Kind, arn: String, besides root: RootUser) {
+    /// A role or a user of a root user's account.
+    ///
+    /// - Parameters:
+    ///   - kind: what it is.
+    ///   - resource: the last part of its ARN, with its path, such as `role/teams/Admin`.
+    ///   - root: the account's root user.
+    public init(_ kind: Kind, _ resource: String, besides root: RootUser) {
         self.kind = kind
-        self.arn = arn
+        arn = "arn:\(root.partition):iam::\(root.account):\(resource)"
         self.root = root
     }
 }

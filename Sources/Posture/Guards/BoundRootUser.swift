@@ -22,35 +22,19 @@ public enum BoundRootUser: Sendable {
 }
 
 extension Audit {
-    /// The changes of a member's root credentials that policies are proved to deny: service control policies bind its root user
-    /// and sessions of `sts:AssumeRoot` alike.
+    /// The changes of an account's root credentials that policies are proved to deny: service control policies bind a member's root
+    /// user and sessions of `sts:AssumeRoot` alike, and nobody else's.
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html>
-    ///
-    /// - Parameters:
-    ///   - account: A member of one of the fleet's organizations.
-    ///   - binding: What its organization says of the service control policies over it.
-    /// - Returns: What they deny.
-    public func changesDenied(of account: FleetAccount, boundBy binding: PolicyBinding) -> Set<CredentialChange> {
-        guard case .bound(let chain) = binding, let organization = organization(of: account)?.organization else {
-            return []
-        }
-        return judge.guards.changesDenied(over: account, in: organization, chain)
-    }
-
-    /// The same, of any account: of one that is no member's, nothing is denied.
-    public func changesDenied(of account: FleetAccount) -> Set<CredentialChange> {
-        guard account.membership == .member, let organization = organization(of: account)?.organization else {
-            return []
-        }
-        return changesDenied(of: account, boundBy: organization.serviceControl(over: account.id))
+    public func changesDenied(of account: AccountID) -> Set<CredentialChange> {
+        judge.guards.changesDenied(of: account)
     }
 
     /// The policies over an account of the fleet.
     public func policies(over account: FleetAccount) -> BoundRootUser {
         let found = verdict(of: .rootDenied, over: account)
         switch found.cause {
-        case .tried(let tried): return .bound(tried.placed, tried.user)
+        case .tried(let tried): return .bound(tried.placed, tried.member.root)
         case .exempt: return .unbound(account.rootUser, found.sentence)
         case .membership, .policiesUnknown: return .unknown(account.rootUser, found.sentence)
         }

@@ -29,9 +29,8 @@ struct SolvedGuards: Sendable {
 /// What was found out about the guards over one account.
 struct FoundGuards: Sendable {
     let solved: SolvedGuards
-    let user: RootUser
+    let member: BoundMember
     let stack: PolicyStack
-    let chain: PolicyChain
     let gaps: [Gap]
     let leeways: LeewayProofs
 
@@ -39,9 +38,8 @@ struct FoundGuards: Sendable {
         TriedGuard(
             shared: solved[property],
             provedFor: solved.user,
-            user: user,
+            member: member,
             stack: stack,
-            chain: chain,
             gaps: gaps
         )
     }

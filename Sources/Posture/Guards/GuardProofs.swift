@@ -7,7 +7,15 @@ internal import PolicyReach
 /// Chains repeat: accounts whose levels hold the same policies share one proof, unless a condition tells them apart. So a
 /// hundred thousand accounts under forty chains cost forty proofs of each guard.
 struct GuardProofs: Sendable {
-    private var solved: [Chain: SolvedChain] = [:]
+    private var chains: [SolvedChain] = []
+    private var proofs: [SolvedGuards] = []
+    /// By account, which chain it stands under, and which proofs hold of it.
+    private var places: [AccountID: Place] = [:]
+
+    private struct Place: Sendable {
+        let chain: Int
+        let proofs: Int
+    }
 
     /// The policies over an account, apart from where they hang.
     private struct Chain: Hashable {
@@ -21,12 +29,19 @@ struct GuardProofs: Sendable {
         let distinction: AccountDistinction
         let gaps: [Gap]
         let leeways: LeewayProofs
-        var proofs: [AccountDistinction.Mark: SolvedGuards] = [:]
+    }
+
+    /// A chain, and an account of those that it makes the same of.
+    private struct Alike: Hashable {
+        let chain: Int
+        let mark: AccountDistinction.Mark
     }
 
     /// Proves every guard over every chain that these accounts stand under.
     init(_ fleet: Fleet, _ accounts: [FleetAccount]) {
         var libraries: [Int: (service: PolicyLibrary, resource: PolicyLibrary)] = [:]
+        var known: [Chain: Int] = [:]
+        var solved: [Alike: Int] = [:]
         for account in accounts {
             guard let index = account.organization else { continue }
             let organization = fleet.organizations[index].organization
@@ -35,31 +50,27 @@ struct GuardProofs: Sendable {
             else { continue }
             let resources = organization.resourceControl(over: account.id)
             let key = Self.chain(index, chain, resources)
-            let user = RootUser(account, organization, chain)
-            if solved[key] == nil {
+            let place = known[key] ?? chains.count
+            if place == chains.count {
                 let library = libraries[index] ?? Self.libraries(organization)
                 libraries[index] = library
-                solved[key] = Self.unsolved(chain, resources, library)
+                chains.append(Self.unsolved(chain, resources, library))
+                known[key] = place
             }
-            solve(key, user)
+            let user = BoundMember(account, organization, chain).root
+            let alike = Alike(chain: place, mark: chains[place].distinction.mark(user))
+            let proof = solved[alike] ?? proofs.count
+            if proof == proofs.count {
+                proofs.append(SolvedGuards(Prover(chains[place].stack, over: user), over: user))
+                solved[alike] = proof
+            }
+            places[account.id] = Place(chain: place, proofs: proof)
         }
     }
 
-    private mutating func solve(_ key: Chain, _ user: RootUser) {
-        guard let chain = solved[key] else { return }
-        let mark = chain.distinction.mark(user)
-        if chain.proofs[mark] != nil { return }
-        let prover = Prover(chain.stack, over: user)
-        solved[key]?.proofs[mark] = SolvedGuards(prover, over: user)
-    }
-
     /// The changes of an account's root credentials that what binds it is proved to deny.
-    func changesDenied(
-        over account: FleetAccount,
-        in organization: Organization,
-        _ chain: PolicyChain
-    ) -> Set<CredentialChange> {
-        found(over: account, in: organization, chain)?.solved.changes.denied ?? []
+    func changesDenied(of account: AccountID) -> Set<CredentialChange> {
+        places[account].map { proofs[$0.proofs].changes.denied } ?? []
     }
 
     /// What was found out about the guards over an account that `chain` binds.
@@ -68,16 +79,12 @@ struct GuardProofs: Sendable {
         in organization: Organization,
         _ chain: PolicyChain
     ) -> FoundGuards? {
-        guard let index = account.organization else { return nil }
-        let key = Self.chain(index, chain, organization.resourceControl(over: account.id))
-        guard let solved = solved[key] else { return nil }
-        let user = RootUser(account, organization, chain)
-        return solved.proofs[solved.distinction.mark(user)].map {
-            FoundGuards(
-                solved: $0,
-                user: user,
+        places[account.id].map { place in
+            let solved = chains[place.chain]
+            return FoundGuards(
+                solved: proofs[place.proofs],
+                member: BoundMember(account, organization, chain),
                 stack: solved.stack,
-                chain: chain,
                 gaps: solved.gaps,
                 leeways: solved.leeways
             )
@@ -127,18 +134,5 @@ extension Organization {
     func resourceControl(over account: AccountID) -> Known<PolicyChain>? {
         guard enabledPolicyTypes.value?.contains(.resourceControl) == true else { return nil }
         return chain(of: .resourceControl, over: account)
-    }
-}
-
-extension RootUser {
-    /// The root user of a member, with what its organization adds to its requests.
-    init(_ account: FleetAccount, _ organization: Organization, _ chain: PolicyChain) {
-        let path = chain.levels.dropLast().map { $0.node.description + "/" }.joined()
-        self.init(
-            account: account.id.description,
-            partition: account.partition?.rawValue ?? "aws",
-            organization: organization.id?.description,
-            organizationPath: organization.id.map { "\($0)/\(path)" }
-        )
     }
 }

@@ -16,9 +16,24 @@ extension Audit {
 extension Judge {
     /// How somebody other than the root user can administer an account, under the policies that this judge knows.
     public func administrators(of account: FleetAccount) -> AdministratorWays {
-        let organization = account.organization.map { fleet.organizations[$0].organization }
+        let organization = organization(of: account)
         let guards = AccountGuards(account, in: organization, guards)
         return account.administrators(in: organization) { guards.leeway($0) }
+    }
+
+    /// Whether somebody other than the root user is known to be able to administer an account, under the same policies.
+    public func hasAdministrator(_ account: FleetAccount) -> Bool {
+        let organization = organization(of: account)
+        var guards: AccountGuards?
+        return account.hasAdministrator(in: organization) { question in
+            let found = guards ?? AccountGuards(account, in: organization, self.guards)
+            guards = found
+            return found.leeway(question)
+        }
+    }
+
+    private func organization(of account: FleetAccount) -> Organization? {
+        account.organization.map { fleet.organizations[$0].organization }
     }
 }
 
@@ -37,8 +52,7 @@ extension AccountGuards {
 
 extension FoundGuards {
     fileprivate func leeway(_ question: AdministratorLeeway.Question) -> AdministratorLeeway {
-        let arn = "arn:\(user.partition):iam::\(user.account):\(question.resource)"
-        switch leeways.leeway(of: Identity(question.identityKind, arn: arn, besides: user)) {
+        switch leeways.leeway(of: Identity(question.identityKind, question.resource, besides: member.root)) {
         case .some: return .free
         case .none: return .denied
         case .unclear(let doubts):

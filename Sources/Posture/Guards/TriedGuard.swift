@@ -5,14 +5,13 @@ public import PolicyReach
 public struct TriedGuard: Sendable {
     let shared: SharedProof
     let provedFor: RootUser
-    let user: RootUser
+    let member: BoundMember
     let stack: PolicyStack
-    let chain: PolicyChain
     /// What would have to be collected to read all policies of the chain.
     public let gaps: [Gap]
 
     /// The nodes of the chain, from the organization's root to the account.
-    public var nodes: [String] { chain.levels.map(\.node.description) }
+    public var nodes: [String] { member.chain.levels.map(\.node.description) }
 
     /// Whether the policies have the property.
     public var result: Proof.Result { shared.result }
@@ -22,12 +21,12 @@ public struct TriedGuard: Sendable {
 
     /// The proof as it reads for this account: with its own nodes, and witnesses of its own root user.
     public var proof: Proof {
-        Prover(placed, over: user).restated(shared.proof, of: provedFor).placed(at: nodes)
+        Prover(placed, over: member.root).restated(shared.proof, of: provedFor).placed(at: nodes)
     }
 
     /// What each statement does to the requests in question, by level.
     public var contributions: [[Contribution]] {
-        Prover(placed, over: user).contributions(to: shared.proof.property)
+        Prover(placed, over: member.root).contributions(to: shared.proof.property)
     }
 
     /// The policies, level by level, with the nodes that they hang on.

@@ -6,7 +6,7 @@ extension Audit {
     /// That policies over an account are proved to deny a change of its root user's credentials, in a sentence; nil where they are
     /// not.
     func denial(of change: CredentialChange, on account: FleetAccount) -> String? {
-        changesDenied(of: account).contains(change)
+        changesDenied(of: account.id).contains(change)
             ? "Service control policies over the account are proved to deny the change: let them except it first, or AWS refuses."
             : nil
     }

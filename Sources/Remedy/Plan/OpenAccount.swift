@@ -43,9 +43,8 @@ struct OpenAccount: Sendable {
         }
         let organization = fleet.organizations[place].organization
         nodes = organization.tree.path(to: account.id).value ?? []
-        let binding = organization.serviceControl(over: account.id)
-        denied = audit.changesDenied(of: account, boundBy: binding)
-        switch binding {
+        denied = audit.changesDenied(of: account.id)
+        switch organization.serviceControl(over: account.id) {
         case .bound: guardNeeds = .nothing
         case .exempt(.policyTypeDisabled) where organization.canTakePolicies(over: account.id): guardNeeds = .policyType
         case .exempt, .unknown: guardNeeds = nil

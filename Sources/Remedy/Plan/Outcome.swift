@@ -13,8 +13,8 @@ struct Outcome: Sendable {
 
     private(set) var touched: [Touched] = []
     private(set) var verdicts: [VerdictChange] = []
-    /// Who beside root can administer the account afterwards, where the change of one account's place may change that.
-    var administrators: AdministratorWays?
+    /// Whether somebody beside root is known to be able to administer the account afterwards, where its place becomes another.
+    var hasAdministrator: Bool?
 
     /// Notes what became of an account.
     mutating func note(

@@ -47,8 +47,7 @@ struct PlanAssembly: Sendable {
         let touched = step.outcome.touched.map { audit.accounts[$0.index] } + bystanders(of: change, audit)
         return touched.compactMap { account in
             guard endsRoot(change, in: account) else { return nil }
-            let others = step.outcome.administrators ?? audit.administrators(of: account)
-            if case .known = others.answer { return nil }
+            if step.outcome.hasAdministrator ?? audit.judge.hasAdministrator(account) { return nil }
             return (account.id, makingAdministrator(in: account, audit))
         }
     }

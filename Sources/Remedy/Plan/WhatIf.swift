@@ -78,7 +78,7 @@ struct WhatIf: Sendable {
         guard let (judge, joined) = audit.supposing(joining: account, organization, at: place) else { return Outcome() }
         var outcome = Outcome()
         outcome.note(index, account.id, from: audit.statuses(at: index), to: judge.standing(of: joined))
-        outcome.administrators = judge.administrators(of: joined)
+        outcome.hasAdministrator = judge.hasAdministrator(joined)
         return outcome
     }
 }
