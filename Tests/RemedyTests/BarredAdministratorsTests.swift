@@ -86,7 +86,7 @@ import Testing
         #expect(ways.denied.map(\.name) == (isOne ? [] : ["Admin"]))
         #expect((ways.answer == .none) != isOne)
         let id = try #require(AccountID(Self.member))
-        #expect((audit.lackOfAdministrator(of: id) == nil) == isOne)
+        #expect((AdministratorOutlook([], in: audit).lack(of: id) == nil) == isOne)
     }
 
     @Test func `are those whom policies except`() async throws {
@@ -218,5 +218,20 @@ import Testing
             $0.change.kind == .addAdministrator && $0.change.target.description == Self.standalone
         }
         #expect(first.flatMap(\.accounts).map(\.description) == expected)
+    }
+
+    /// What is attached counts, for the accounts below it.
+    @Test(arguments: [(guarding, false), (iam, true)])
+    func `are looked at before a policy is attached`(policy: String, isBarred: Bool) async throws {
+        let details = [Self.member: Self.details(roles: [Self.role("Admin", in: Self.member)])]
+        let audit = try await Self.audit(try Self.fleet(details))
+        let node = try #require(NodeID("ou-ab12-development"))
+        let fix = try Fix(attaching: GuardDocument(policy), named: "P", to: node, from: "p.json", in: audit)
+        let task = try #require(fix.task)
+        let id = try #require(AccountID(Self.member))
+        #expect((AdministratorOutlook([task], in: audit).lack(of: id) != nil) == isBarred)
+        let other = try #require(NodeID("ou-ab12-production"))
+        let elsewhere = try Fix(attaching: GuardDocument(policy), named: "P", to: other, from: "p.json", in: audit)
+        #expect(AdministratorOutlook([try #require(elsewhere.task)], in: audit).lack(of: id) == nil)
     }
 }

@@ -98,6 +98,50 @@ import Testing
         #expect(left.allSatisfy { $0.sentence.contains("as many are attached at every place over the account") })
     }
 
+    /// A root user without a device shows no MFA when it enrols one; what root sessions show is not documented.
+    @Test func `says where AWS may refuse a change for want of MFA, and promises none that it will`() async throws {
+        let deny = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "NotAction": "s3:*", "Resource": "*", "Condition":
+            {"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"},
+            "BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}]}
+            """
+        let policies = Array(repeating: deny, count: 9)
+        let without = try await plan(try fleet(policies: policies, member: ["mfa_active": "false"]))
+        let kinds = without.items.map(\.change.kind)
+        #expect(kinds.contains(.removeRootCredentials) && !kinds.contains(.enrolHardwareMFA))
+        let removal = try #require(without.items.first { $0.change.kind == .removeRootCredentials })
+        #expect(removal.mayBeDenied.map(\.description) == [Texts.account])
+        #expect(removal.sentence.contains("AWS may refuse it"))
+        let free = try await plan(try fleet(member: ["mfa_active": "false"]))
+        #expect(!free.items.isEmpty && free.items.allSatisfy(\.mayBeDenied.isEmpty))
+    }
+
+    /// Of a session's requests the policy denies all, of root's own those without MFA.
+    @Test(arguments: [("true", false), ("false", true)])
+    func `has keys deleted by the root user itself, which may have MFA`(mfa: String, isDoubtful: Bool) async throws {
+        let deny = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "iam:*", "Resource": "*", "Condition":
+            {"ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:root"},
+            "BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}]}
+            """
+        let member = ["mfa_active": mfa, "access_key_1_active": "true"]
+        let folder = try fleet(policies: Array(repeating: deny, count: 9), member: member)
+        let home = "\(Texts.organization)/organization/"
+        let features = #"{"OrganizationId": "\#(Texts.organization)", "EnabledFeatures": []}"#
+        try folder.write(home + "list-organizations-features.json", Array(features.utf8))
+        let audit = try await PlanPromises.audit(folder.path)
+        let id = try #require(AccountID(Texts.account))
+        #expect(audit.changesDenied(of: id).withoutMFA == [.removal, .keyDeletion, .keyDeletionInSession, .enrolment])
+        #expect(audit.changesDenied(of: id).always.isEmpty)
+        let items = try await Plan(audit, workers: 1).items
+        let closing = items.filter { [.deleteAccessKey, .removeRootCredentials].contains($0.change.kind) }
+        #expect(closing.map { !$0.mayBeDenied.isEmpty } == [isDoubtful])
+        let account = try #require(audit.account(id))
+        let verdict = try #require(audit.verdicts(on: account).first { $0.control == .rootAccessKey })
+        let remedy = try #require(Remediation(of: verdict, on: account, in: audit))
+        #expect(remedy.sentence.contains("it may be refused") == isDoubtful, "\(remedy.sentence)")
+    }
+
     /// Nine policies beside AWS's own are as many as a node can have.
     @Test func `has causes that say where no policy can be attached any more`() async throws {
         let allow = #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#

@@ -28,7 +28,7 @@ public struct FleetReader: Sendable {
     ///
     /// - Parameters:
     ///   - workers: how many work at a time; one for each core is best.
-    ///   - administrators: of whom to read ``FleetAccount/administrators(in:)``.
+    ///   - administrators: of whom to read ``FleetAccount/administrators(in:leeway:)``.
     public init(workers: Int, administrators: Administrators = .ofNobody) {
         self.workers = max(1, workers)
         self.administrators = administrators

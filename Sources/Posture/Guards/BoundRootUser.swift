@@ -26,7 +26,7 @@ extension Audit {
     /// user and sessions of `sts:AssumeRoot` alike, and nobody else's.
     ///
     /// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html>
-    public func changesDenied(of account: AccountID) -> Set<CredentialChange> {
+    public func changesDenied(of account: AccountID) -> DeniedChanges {
         judge.guards.changesDenied(of: account)
     }
 

@@ -4,6 +4,8 @@ public enum CredentialChange: Hashable, Sendable, CaseIterable {
     case removal
     /// Its access keys are deleted, in such a session or by itself.
     case keyDeletion
+    /// Its access keys are deleted in such a session.
+    case keyDeletionInSession
     /// It enrols an MFA device.
     case enrolment
 }

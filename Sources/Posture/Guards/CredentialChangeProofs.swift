@@ -3,30 +3,44 @@ internal import PolicyReach
 internal import Synchronization
 
 /// Whether policies deny changes of a root user's credentials, found out when somebody first asks.
-///
-/// Only what is denied with MFA and without counts: what sessions of `sts:AssumeRoot` show of MFA is not documented.
 final class CredentialChangeProofs: Sendable {
     private let prover: Prover
-    private let found = Mutex<Set<CredentialChange>?>(nil)
+    /// Whether the policies look at MFA anywhere.
+    private let lookAtMFA: Bool
+    private let found = Mutex<DeniedChanges?>(nil)
 
-    init(_ prover: Prover) {
+    init(_ prover: Prover, lookAtMFA: Bool) {
         self.prover = prover
+        self.lookAtMFA = lookAtMFA
     }
 
     /// What they deny.
-    var denied: Set<CredentialChange> {
+    var denied: DeniedChanges {
         found.withLock { found in
             if let found { return found }
-            let denied = Set(CredentialChange.allCases.filter(deny))
+            let always = Set(CredentialChange.allCases.filter { denies($0, where: []) })
+            let others = lookAtMFA ? Set(CredentialChange.allCases).subtracting(always) : []
+            let denied = DeniedChanges(
+                always: always,
+                withoutMFA: others.filter { denies($0, where: Self.showsNoMFA) }
+            )
             found = denied
             return denied
         }
     }
 
-    private func deny(_ change: CredentialChange) -> Bool {
-        switch change {
+    private static let showsNoMFA = [Condition("BoolIfExists", "aws:MultiFactorAuthPresent", ["false"])]
+        .compactMap(\.self)
+
+    private func denies(_ change: CredentialChange, where conditions: [Condition]) -> Bool {
+        func denies(_ action: String, to universe: Property.Universe) -> Bool {
+            let property = Property(.about(Statement(about: [action], where: conditions)), of: universe)
+            return prover.verdict(on: property).result == .proved
+        }
+        return switch change {
         case .removal: Self.removal.contains { denies($0, to: .assumeRoot) }
         case .keyDeletion: denies("iam:DeleteAccessKey", to: .assumeRoot) && denies("iam:DeleteAccessKey", to: .root)
+        case .keyDeletionInSession: denies("iam:DeleteAccessKey", to: .assumeRoot)
         case .enrolment: denies("iam:EnableMFADevice", to: .root)
         }
     }
@@ -36,9 +50,4 @@ final class CredentialChangeProofs: Sendable {
     private static let removal = [
         "iam:DeleteAccessKey", "iam:DeleteSigningCertificate", "iam:DeleteLoginProfile", "iam:DeactivateMFADevice",
     ]
-
-    private func denies(_ action: String, to universe: Property.Universe) -> Bool {
-        let property = Property(.about(Statement(about: [action], where: [])), of: universe)
-        return prover.verdict(on: property).result == .proved
-    }
 }

@@ -9,9 +9,9 @@ struct SolvedGuards: Sendable {
     private let keysDenied: SharedProof
     private let denied: SharedProof
 
-    init(_ prover: Prover, over user: RootUser) {
+    init(_ prover: Prover, over user: RootUser, lookAtMFA: Bool) {
         self.user = user
-        changes = CredentialChangeProofs(prover)
+        changes = CredentialChangeProofs(prover, lookAtMFA: lookAtMFA)
         requiresMFA = SharedProof(prover, GuardProperty.rootRequiresMFA.property)
         keysDenied = SharedProof(prover, GuardProperty.rootKeysDenied.property)
         denied = SharedProof(prover, GuardProperty.rootDenied.property)

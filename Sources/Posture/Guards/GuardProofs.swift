@@ -1,5 +1,6 @@
 internal import Evidence
 internal import Organization
+internal import PolicyLanguage
 internal import PolicyReach
 
 /// The guards over all accounts of a fleet.
@@ -29,6 +30,7 @@ struct GuardProofs: Sendable {
         let distinction: AccountDistinction
         let gaps: [Gap]
         let leeways: LeewayProofs
+        let lookAtMFA: Bool
     }
 
     /// A chain, and an account of those that it makes the same of.
@@ -61,7 +63,11 @@ struct GuardProofs: Sendable {
             let alike = Alike(chain: place, mark: chains[place].distinction.mark(user))
             let proof = solved[alike] ?? proofs.count
             if proof == proofs.count {
-                proofs.append(SolvedGuards(Prover(chains[place].stack, over: user), over: user))
+                proofs.append(SolvedGuards(
+                        Prover(chains[place].stack, over: user),
+                        over: user,
+                        lookAtMFA: chains[place].lookAtMFA
+                    ))
                 solved[alike] = proof
             }
             places[account.id] = Place(chain: place, proofs: proof)
@@ -69,8 +75,8 @@ struct GuardProofs: Sendable {
     }
 
     /// The changes of an account's root credentials that what binds it is proved to deny.
-    func changesDenied(of account: AccountID) -> Set<CredentialChange> {
-        places[account].map { proofs[$0.proofs].changes.denied } ?? []
+    func changesDenied(of account: AccountID) -> DeniedChanges {
+        places[account].map { proofs[$0.proofs].changes.denied } ?? .none
     }
 
     /// What was found out about the guards over an account that `chain` binds.
@@ -124,7 +130,8 @@ struct GuardProofs: Sendable {
             stack: stack,
             distinction: AccountDistinction(stack),
             gaps: library.service.gaps(chain),
-            leeways: LeewayProofs(stack)
+            leeways: LeewayProofs(stack),
+            lookAtMFA: stack.lookAtMFA
         )
     }
 }
@@ -134,5 +141,17 @@ extension Organization {
     func resourceControl(over account: AccountID) -> Known<PolicyChain>? {
         guard enabledPolicyTypes.value?.contains(.resourceControl) == true else { return nil }
         return chain(of: .resourceControl, over: account)
+    }
+}
+
+extension PolicyStack {
+    /// Whether a policy that can be read looks at MFA.
+    fileprivate var lookAtMFA: Bool {
+        (serviceControl + resourceControl).flatMap(\.policies).contains { policy in
+            guard case .document(let document) = policy.content else { return false }
+            return document.statements.contains { statement in
+                statement.conditions.contains { $0.lowerCasedKey.hasPrefix("aws:multifactorauth") }
+            }
+        }
     }
 }

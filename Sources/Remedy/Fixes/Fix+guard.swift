@@ -79,7 +79,8 @@ extension Organization {
         accounts.values.lazy.filter(\.isOutOfService).map(\.id).filter { isMember($0, below: node) }.sorted()
     }
 
-    fileprivate func has(_ node: NodeID) -> Bool {
+    /// Whether it has a node, or an account.
+    func has(_ node: NodeID) -> Bool {
         switch node {
         case .account(let account): accounts[account] != nil
         case .root, .organizationalUnit: tree.contains(node)

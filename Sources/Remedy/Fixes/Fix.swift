@@ -101,7 +101,7 @@ extension Fix {
                     : "It takes centralized root access, which the snapshot does not show to be on."
             )
         }
-        if let denial = audit.denial(of: kinds.contains(.password) ? .removal : .keyDeletion, on: account) {
+        if let denial = audit.denial(of: CredentialRemoval.change(kinds), on: account) {
             throw Refusal(reason: denial)
         }
         do throws(MissingAnswer) {

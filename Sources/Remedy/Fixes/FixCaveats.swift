@@ -1,22 +1,6 @@
 internal import Evidence
-public import Organization
-public import Posture
-
-extension Audit {
-    /// Why an account may be left without anybody who can administer it when its root user can do nothing any more; nil where
-    /// somebody else is known to be able to.
-    ///
-    /// - Parameter id: The account.
-    /// - Returns: Why, or nil.
-    public func lackOfAdministrator(of id: AccountID) -> LackOfAdministrator? {
-        guard let account = account(id) else { return .unknown("the snapshot does not hold the account") }
-        return lackOfAdministrator(of: account)
-    }
-
-    func lackOfAdministrator(of account: FleetAccount) -> LackOfAdministrator? {
-        LackOfAdministrator(administrators(of: account))
-    }
-}
+internal import Organization
+internal import Posture
 
 /// Nobody else than an account's root user is known to be able to administer it.
 public enum LackOfAdministrator: Hashable, Sendable {
@@ -56,15 +40,21 @@ extension FixTask {
         switch self {
         case .remove(let removal):
             removal.uses.map { "Of \(removal.account): \($0). It is not done without --even-if-used." }
-                + (removal.endsSigningIn ? Self.lacks([removal.account], in: audit) : [])
+                + (removal.endsSigningIn ? lacks([removal.account], in: audit) : [])
+                + Self.doubts(removal, in: audit)
         case .attach(let attachment):
-            // Where nobody can sign in, nobody loses a way in.
-            Self.lacks(attachment.accounts.filter { audit.account($0)?.listed?.isOutOfService != true }, in: audit)
+            lacks(attachment.accounts, in: audit)
         }
     }
 
-    private static func lacks(_ accounts: [AccountID], in audit: Audit) -> [String] {
-        let without = accounts.filter { audit.lackOfAdministrator(of: $0) != nil }
+    private static func doubts(_ removal: CredentialRemoval, in audit: Audit) -> [String] {
+        guard let account = audit.account(removal.account) else { return [] }
+        return audit.doubt(of: CredentialRemoval.change(removal.kinds), on: account).map { ["Of \(removal.account): \($0)"] } ?? []
+    }
+
+    private func lacks(_ accounts: [AccountID], in audit: Audit) -> [String] {
+        let outlook = AdministratorOutlook([self], in: audit)
+        let without = accounts.filter { outlook.lack(of: $0) != nil }
         guard !without.isEmpty else { return [] }
         let named = without.prefix(3).map(\.description).joined(separator: ", ")
         let more = without.count > 3 ? " and \(without.count - 3) more" : ""

@@ -33,7 +33,7 @@ struct FixScene {
         self.account = account.id
         partition = account.partition ?? .aws
         evidence = account.evidence
-        lack = audit.lackOfAdministrator(of: account)
+        lack = LackOfAdministrator(audit.administrators(of: account))
         signsIn = account.rootSignsIn
         access = CentralRootAccess(organization?.features, organization?.featureSet.value)
         way = Self.way(to: account, access)

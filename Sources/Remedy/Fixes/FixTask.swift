@@ -1,4 +1,5 @@
 public import Organization
+internal import Posture
 
 /// What can be done by API, with what has to be true before.
 public enum FixTask: Hashable, Sendable {
@@ -36,6 +37,11 @@ public struct CredentialRemoval: Hashable, Sendable {
     public let uses: [String]
     /// Up to when the snapshot would show a use of the password: when the credential report was made.
     public let usesSeenAt: Instant?
+
+    /// What policies have to let through for it.
+    static func change(_ kinds: [Kind]) -> CredentialChange {
+        kinds.contains(.password) ? .removal : .keyDeletionInSession
+    }
 
     /// A removal of these parts.
     public init(

@@ -24,7 +24,9 @@ struct OpenAccount: Sendable {
     }
 
     /// What policies over the account deny.
-    private let denied: Set<CredentialChange>
+    private let denied: DeniedChanges
+    /// Whether it is known that the root user has no MFA device: a way on which one would stand is open.
+    private let lacksMFA: Bool
 
     init?(_ index: Int, _ account: FleetAccount, _ standings: Standings, in audit: Audit) {
         let fleet = audit.fleet
@@ -35,10 +37,11 @@ struct OpenAccount: Sendable {
         membership = account.membership
         organization = account.organization
         partition = account.partition
+        lacksMFA = open.contains(.guessedPassword) || open.contains(.mailboxTakeover)
         guard account.membership == .member, let place = account.organization else {
             nodes = []
             guardNeeds = nil
-            denied = []
+            denied = .none
             return
         }
         let organization = fleet.organizations[place].organization
@@ -57,15 +60,18 @@ struct OpenAccount: Sendable {
         case .attachPolicy: nodes.contains(change.target) && guardNeeds != nil ? open : []
         case .removeRootCredentials: nodes.contains(change.target) && isRemovable ? open : []
         case .joinOrganization: change.target == .account(id) ? open : []
-        case .deleteAccessKey: isIn(change, .keyDeletion) ? open.filter { $0 == .leakedKey } : []
-        case .enrolHardwareMFA, .enrolMFA: isIn(change, .enrolment) ? open.filter { $0 != .leakedKey } : []
+        case .deleteAccessKey: isIn(change) && !denies(.keyDeletion) ? open.filter { $0 == .leakedKey } : []
+        case .enrolHardwareMFA, .enrolMFA: isIn(change) && !denies(.enrolment) ? open.filter { $0 != .leakedKey } : []
         case .enablePolicyType, .centralizeRootAccess, .addAdministrator: []
         }
     }
 
-    /// Whether a change is in this account, and no policy denies it.
-    private func isIn(_ change: Change, _ what: CredentialChange) -> Bool {
-        change.target == .account(id) && !denied.contains(what)
+    private func isIn(_ change: Change) -> Bool { change.target == .account(id) }
+
+    /// Whether policies deny a change for certain. A root user without a device cannot show MFA, so it enrols none where that is
+    /// asked for.
+    private func denies(_ change: CredentialChange) -> Bool {
+        denied.always.contains(change) || change == .enrolment && lacksMFA && denied.withoutMFA.contains(.enrolment)
     }
 
     mutating func close(by change: Change) {
@@ -76,7 +82,7 @@ struct OpenAccount: Sendable {
     /// Whether the organization may remove the root user's credentials. Whether that can be done outside the standard
     /// partition is not documented.
     private var isRemovable: Bool {
-        membership == .member && (partition ?? .aws) == .aws && !denied.contains(.removal)
+        membership == .member && (partition ?? .aws) == .aws && !denies(.removal)
     }
 
     /// The changes in the account itself that close something of it.

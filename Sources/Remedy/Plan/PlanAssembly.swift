@@ -123,12 +123,14 @@ struct PlanAssembly: Sendable {
         let accounts = unadministered[change]?.sorted() ?? touched.map { audit.accounts[$0].id } + others.map(\.id)
         let using = change.kind.stopsRoot ? touched.filter { wasUsedLately($0, change.kind) } : []
         let feels = using.map { audit.accounts[$0].id } + others.filter(wasUsedLately).map(\.id)
+        let doubtful = mayBeDenied(change, in: touched)
         let item = PlanItemWords(
             change,
             audit.fleet,
             accounts: accounts.count,
             closed: closed,
             feels: feels.count,
+            mayBeDenied: doubtful.count,
             leftOut: others.count,
             outOfService: outOfService(below: change),
             failing: ControlID.allCases.filter { control in
@@ -144,11 +146,17 @@ struct PlanAssembly: Sendable {
             closedPaths: closed.paths,
             closes: closed.accounts.map { audit.accounts[$0].id },
             feels: feels,
+            mayBeDenied: doubtful,
             requires: step.chosen.needs.map(\.id) + administrators(before: step),
             verdicts: step.outcome.verdicts,
             accepted: audit.accepted(in: step.outcome.verdicts),
             sentence: item.sentence
         )
+    }
+
+    private func mayBeDenied(_ change: Change, in touched: [Int]) -> [AccountID] {
+        guard let what = change.kind.credentialChange else { return [] }
+        return touched.map { audit.accounts[$0] }.filter { audit.standing(of: what, on: $0) == .doubtful }.map(\.id)
     }
 
     /// What fails and no item changes, and what begins to fail by one and no other ends.

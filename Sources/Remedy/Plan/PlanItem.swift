@@ -19,6 +19,8 @@ public struct PlanItem: Sendable {
     public let closes: [AccountID]
     /// Accounts in which root was used lately in a way that the change will stop, by id.
     public let feels: [AccountID]
+    /// Accounts in which AWS may refuse it: policies deny what shows no MFA, and whether root sessions show any is not documented.
+    public let mayBeDenied: [AccountID]
     /// What other items have to be done before it.
     public let requires: [String]
     /// The verdicts that it changes by itself, done on the fleet as it is after nothing but what it requires.

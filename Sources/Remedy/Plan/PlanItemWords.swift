@@ -9,6 +9,7 @@ struct PlanItemWords {
     private let accounts: Int
     private let closed: PlanProgress.Closed
     private let feels: Int
+    private let mayBeDenied: Int
     /// How many of the accounts are left out of the audit.
     private let leftOut: Int
     /// How many more accounts are below that nobody can sign in to.
@@ -22,6 +23,7 @@ struct PlanItemWords {
         accounts: Int,
         closed: PlanProgress.Closed,
         feels: Int,
+        mayBeDenied: Int,
         leftOut: Int,
         outOfService: Int,
         failing: [ControlID]
@@ -31,13 +33,14 @@ struct PlanItemWords {
         self.accounts = accounts
         self.closed = closed
         self.feels = feels
+        self.mayBeDenied = mayBeDenied
         self.leftOut = leftOut
         self.outOfService = outOfService
         self.failing = failing
     }
 
     var sentence: String {
-        [what, effect, felt, bystanders, suspended, weakness, begun].compactMap(\.self).joined(separator: " ")
+        [what, effect, doubt, felt, bystanders, suspended, weakness, begun].compactMap(\.self).joined(separator: " ")
     }
 
     private var what: String {
@@ -67,6 +70,13 @@ struct PlanItemWords {
         let closing = "That closes \(counted(closed.paths, "way")) in \(counted(closed.accounts.count, "account"))"
         guard closed.untouched > 0 else { return closing + "." }
         return closing + ", \(closed.untouched) of them under a policy that this root user could take away."
+    }
+
+    private var doubt: String? {
+        guard mayBeDenied > 0 else { return nil }
+        let place = accounts == 1 ? "" : " in \(mayBeDenied) of them"
+        return "AWS may refuse it\(place): policies deny what shows no MFA there, and whether root sessions show any is not "
+            + "documented. Try one first."
     }
 
     private var felt: String? {

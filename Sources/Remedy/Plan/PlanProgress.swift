@@ -136,7 +136,7 @@ extension PlanProgress {
     /// What keeps changes from closing anything more in an account; empty where nothing does but what it is.
     private static func sentence(onOpen account: FleetAccount, _ full: FullNodes, _ audit: Audit) -> String {
         let denial =
-            audit.changesDenied(of: account.id).isEmpty
+            audit.changesDenied(of: account.id) == .none
             ? "" : " Policies over the account deny changes of its root credentials; look at them first."
         return denial
             + (full.areAll(over: account, in: audit)

@@ -46,6 +46,7 @@ extension JSONText {
                 }
             }
             json.member("feels") { $0.accounts(item.feels) }
+            json.member("mayBeDenied") { $0.accounts(item.mayBeDenied) }
             json.member("requires") { $0.strings(item.requires) }
             json.member("verdicts") { json in json.array(item.verdicts) { $1.verdictChange($0) } }
             json.member("accepted") { $0.accounts(item.accepted.accounts) }

@@ -44,6 +44,7 @@ public struct PlanMarkdownView: Sendable {
         if let policy = item.policy { output.write("\n```json\n\(policy)\n```\n") }
         write("Accounts", item.accounts, to: &output)
         write("Whoever uses root there will feel it", item.feels, to: &output)
+        write("AWS may refuse it", item.mayBeDenied, to: &output)
         write(item.accepted, to: &output)
         if item.verdicts.isEmpty { return }
         output.write("\nDone when an audit says:\n\n| account | control | now | then |\n|---|---|---|---|\n")

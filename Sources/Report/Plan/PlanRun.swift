@@ -43,6 +43,7 @@ struct PlanRun {
     }
 
     var feels: [AccountID] { items.flatMap(\.feels) }
+    var mayBeDenied: [AccountID] { items.flatMap(\.mayBeDenied) }
     var accepted: [AcceptedFailure] { items.flatMap(\.accepted) }
     var accounts: [AccountID] { items.flatMap(\.accounts) }
     var verdicts: [VerdictChange] { items.flatMap(\.verdicts) }

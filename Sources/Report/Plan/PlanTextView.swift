@@ -74,6 +74,7 @@ public struct PlanTextView: Sendable {
             if kind == .addAdministrator { write("Accounts: \(listed(run.accounts)).", to: &output) }
         }
         if !run.feels.isEmpty { write("Whoever uses root there: \(listed(run.feels)).", to: &output) }
+        if !run.mayBeDenied.isEmpty { write("AWS may refuse it in: \(listed(run.mayBeDenied)).", to: &output) }
         for sentence in run.accepted.told { write(sentence, to: &output) }
         let counts = Dictionary(grouping: run.verdicts) { "\($0.control.rawValue) \($0.from.word) → \($0.to.word)" }
         if !counts.isEmpty {

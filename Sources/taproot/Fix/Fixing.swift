@@ -25,11 +25,12 @@ enum Fixing {
         #if AWS
             guard let manager = plan.managementAccount else { return }
             let journal = try Journal(path: path)
+            let outlook = AdministratorOutlook(plan.tasks, in: audit)
             let rules = MendingRules(
                 window: FixPlan.window(audit.settings).seconds,
                 evenIfUsed: permits.evenIfUsed,
                 withoutOtherAdministrator: permits.withoutOtherAdministrator,
-                hasOtherAdministrator: { OtherAdministrator(audit.lackOfAdministrator(of: $0)) }
+                hasOtherAdministrator: { OtherAdministrator(outlook.lack(of: $0)) }
             )
             try await AWSAccess.withClient(aws) { client in
                 let world = Surroundings(client) { Exit.standardError("\($0)\n") }

@@ -1,0 +1,48 @@
+internal import Evidence
+public import Organization
+public import Posture
+
+/// Who will be able to administer accounts once fixes are done: policies that are attached may deny others than root, too.
+public struct AdministratorOutlook: Sendable {
+    private let audit: Audit
+    /// By organization in which policies are attached, what is then true.
+    private let judges: [Int: Judge]
+
+    /// Looks ahead to when these fixes are done.
+    public init(_ tasks: [FixTask], in audit: Audit) {
+        self.audit = audit
+        var changed: [Int: Organization] = [:]
+        for case .attach(let attachment) in tasks {
+            let place = audit.fleet.organizations.firstIndex { $0.organization.has(attachment.node) }
+            guard let place else { continue }
+            let organization = changed[place] ?? audit.fleet.organizations[place].organization
+            changed[place] = organization.attaching(attachment.policy)
+        }
+        judges = changed.reduce(into: [:]) { judges, entry in
+            let accounts = audit.fleet.accounts.filter { $0.organization == entry.key }
+            judges[entry.key] = audit.judge.supposing(entry.value, at: entry.key, for: accounts)
+        }
+    }
+
+    /// Why an account may be left without anybody who can administer it when its root user can do nothing any more; nil where
+    /// somebody else is known to be able to, and where nobody can sign in anyhow: then nobody loses a way in.
+    public func lack(of id: AccountID) -> LackOfAdministrator? {
+        guard let account = audit.account(id) else { return .unknown("the snapshot does not hold the account") }
+        if account.listed?.isOutOfService == true { return nil }
+        let judge = account.organization.flatMap { judges[$0] } ?? audit.judge
+        return LackOfAdministrator(judge.administrators(of: account))
+    }
+}
+
+extension GuardAttachment {
+    /// The policy as it will hang.
+    fileprivate var policy: Policy {
+        Policy(
+            id: .proposed,
+            name: name,
+            isManagedByAWS: false,
+            document: .known(document.text),
+            targets: .known([node])
+        )
+    }
+}
