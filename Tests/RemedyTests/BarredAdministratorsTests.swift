@@ -234,4 +234,25 @@ import Testing
         let elsewhere = try Fix(attaching: GuardDocument(policy), named: "P", to: other, from: "p.json", in: audit)
         #expect(AdministratorOutlook([try #require(elsewhere.task)], in: audit).lack(of: id) == nil)
     }
+
+    /// Nobody can sign in to the member, so nobody loses a way in.
+    @Test func `are not asked for where an account is suspended`() async throws {
+        let fleet = try Self.fleet([:])
+        let base = fleet.folder.path + "/o-a1b2c3d4e5/organization/"
+        for name in ["list-accounts.json", "list-accounts-for-parent.ou-ab12-development.json"] {
+            let text = try String(contentsOfFile: base + name, encoding: .utf8)
+            let listed = #"o-a1b2c3d4e5/\#(Self.member)", "Status": ""#
+            #expect(text.contains(listed + "ACTIVE"))
+            let changed = text.replacing(listed + "ACTIVE", with: listed + "SUSPENDED")
+            try Data(changed.utf8).write(to: URL(filePath: base + name))
+        }
+        let audit = try await Self.audit(fleet)
+        let node = try #require(NodeID("ou-ab12-development"))
+        let fix = try Fix(attaching: GuardDocument(Self.guarding), named: "P", to: node, from: "p.json", in: audit)
+        let task = try #require(fix.task)
+        guard case .attach(let attachment) = task else { return }
+        let outlook = AdministratorOutlook([task], in: audit)
+        let lacking = attachment.accounts.filter { outlook.lack(of: $0) != nil }.map(\.description)
+        #expect(lacking == ["555555555555"], "the suspended one is \(Self.member)")
+    }
 }

@@ -1,5 +1,7 @@
 import Evidence
 import Organization
+import PolicyLanguage
+import PolicyReach
 import Posture
 import Remedy
 import TestSupport
@@ -62,5 +64,18 @@ import Testing
         #expect(causes.map(\.kind).contains(.credentialsKept))
         #expect(!words.contains("MFA in hardware"))
         #expect(!words.contains("Remove them centrally"))
+    }
+
+    @Test func `are told of by guards that ask for MFA, which they have not`() throws {
+        let built = try GuardDemand(requiresMFA: true, partitions: [.govCloud]).build()
+        #expect(built.remarks.contains { $0.contains("do not sign in and have no MFA") })
+        #expect(!built.lockOuts.contains { $0.kind == .mfaEnrolment })
+        let regions = built.open.remainder.map { $0.witness.context["aws:RequestedRegion"] }
+        #expect(!regions.isEmpty && regions.allSatisfy { $0 == .single("us-gov-west-1") }, "\(regions)")
+        let elsewhere = try GuardDemand(requiresMFA: true, partitions: [.aws]).build()
+        #expect(!elsewhere.remarks.contains { $0.contains("have no MFA") })
+        #expect(elsewhere.lockOuts.contains { $0.kind == .mfaEnrolment })
+        let all = try GuardDemand(deniesRoot: true, partitions: [.govCloud]).build()
+        #expect(!all.remarks.contains { $0.contains("have no MFA") })
     }
 }

@@ -6,7 +6,7 @@ internal import PolicyLanguage
 /// `PolicyLanguage` on the documents themselves before it is shown; where the two disagree, the answer is unknown.
 public struct Prover: Sendable {
     package let stack: PolicyStack
-    let user: RootUser
+    package let user: RootUser
     private let prepared: PreparedFormula
     /// Nil where a service control policy cannot be read.
     private let documents: PolicyStack.Documents?

@@ -4,7 +4,9 @@ internal import PolicyLanguage
 enum TextCandidates {
     /// Values that AWS itself puts into its keys.
     private static let ofKeys: [String: [Text]] = [
-        "aws:requestedregion": ["us-east-1", "eu-central-1", "ap-southeast-2", "sa-east-1", "us-gov-west-1"],
+        "aws:requestedregion": [
+            "us-east-1", "eu-central-1", "ap-southeast-2", "sa-east-1", "us-gov-west-1", "cn-north-1",
+        ],
         "aws:useragent": ["aws-cli/2.31.0", "S3Console/0.4"],
         "aws:sourcevpc": ["vpc-0a1b2c3d4e5f60718", "vpc-0f9e8d7c6b5a40312"],
         "aws:sourcevpce": ["vpce-0a1b2c3d4e5f60718", "vpce-0f9e8d7c6b5a40312"],
@@ -17,6 +19,15 @@ enum TextCandidates {
 
     /// What a key, given in lower case, can hold whatever is asked of it.
     static func usual(_ key: String) -> [Text] { ofKeys[key] ?? otherwise }
+
+    /// The same in a partition: a Region of another one would read strangely.
+    static func usual(_ key: String, in partition: String?) -> [Text] {
+        guard key == "aws:requestedregion", let region = partition.flatMap({ regions[$0] }) else { return usual(key) }
+        return [region] + usual(key).filter { $0 != region }
+    }
+
+    /// Source: <https://docs.aws.amazon.com/general/latest/gr/rande.html>
+    private static let regions = ["aws-us-gov": Text("us-gov-west-1"), "aws-cn": Text("cn-north-1")]
 
     /// The first of the texts that literals themselves name, and of those like them, that is as wanted.
     static func first(_ literals: [ValueLiteral], where isWanted: (Text) -> Bool) -> Text? {

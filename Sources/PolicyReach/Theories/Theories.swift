@@ -71,7 +71,8 @@ struct Theories {
             case .resource: UsualValues.resources
             case .network: UsualValues.network(isDirect: folded.credential.credential.isDirect)
             case .moment: UsualValues.moment(isTemporary: folded.credential.isTemporary)
-            case .key(let name): UsualValues.key(theory(name), presence(dimension))
+            case .key(let name):
+                UsualValues.key(theory(name), presence(dimension), in: folded.requester.root?.partition)
             }
         usual[dimension] = values
         return values

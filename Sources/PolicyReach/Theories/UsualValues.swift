@@ -25,8 +25,9 @@ enum UsualValues {
     }
 
     /// A key of its own: absent where it may be, else with one of its values.
-    static func key(_ theory: KeyTheory, _ presence: KeyPresence) -> [Assignment] {
-        let values = ValueSearch(kind: theory.kind, key: theory.key, constants: theory.constants).usual.map { text in
+    static func key(_ theory: KeyTheory, _ presence: KeyPresence, in partition: String?) -> [Assignment] {
+        let search = ValueSearch(kind: theory.kind, key: theory.key, constants: theory.constants)
+        let values = search.usual(in: partition).map { text in
             let entry = Request.Entry(values: [text], isMultivalued: theory.isList)
             return Assignment.keys([Assignment.Held(key: theory.key, entry: entry)])
         }

@@ -12,7 +12,7 @@ struct ValueSearch {
 
     /// A value, if there is one.
     func value(_ literals: [ValueLiteral], budget: inout Int) -> ValueAnswer {
-        for candidate in usual {
+        for candidate in usual(in: nil) {
             budget -= literals.count
             if isMet(literals, by: candidate) { return .value(candidate) }
         }
@@ -38,13 +38,13 @@ struct ValueSearch {
     }
 
     /// Values that are the same whatever is asked, taken apart once for all.
-    var usual: [Text] {
+    func usual(in partition: String?) -> [Text] {
         switch kind {
         case .boolean: Self.booleans
         case .number(let isWhole): isWhole ? Self.wholeNumber : []
         case .date: Self.moment
         case .address: AddressCandidates.documentation
-        case .text: TextCandidates.usual(key)
+        case .text: TextCandidates.usual(key, in: partition)
         }
     }
 

@@ -63,11 +63,13 @@ struct GuardProofs: Sendable {
             let alike = Alike(chain: place, mark: chains[place].distinction.mark(user))
             let proof = solved[alike] ?? proofs.count
             if proof == proofs.count {
-                proofs.append(SolvedGuards(
+                proofs.append(
+                    SolvedGuards(
                         Prover(chains[place].stack, over: user),
                         over: user,
                         lookAtMFA: chains[place].lookAtMFA
-                    ))
+                    )
+                )
                 solved[alike] = proof
             }
             places[account.id] = Place(chain: place, proofs: proof)

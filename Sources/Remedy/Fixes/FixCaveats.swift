@@ -49,7 +49,9 @@ extension FixTask {
 
     private static func doubts(_ removal: CredentialRemoval, in audit: Audit) -> [String] {
         guard let account = audit.account(removal.account) else { return [] }
-        return audit.doubt(of: CredentialRemoval.change(removal.kinds), on: account).map { ["Of \(removal.account): \($0)"] } ?? []
+        return audit.doubt(of: CredentialRemoval.change(removal.kinds), on: account).map {
+            ["Of \(removal.account): \($0)"]
+        } ?? []
     }
 
     private func lacks(_ accounts: [AccountID], in audit: Audit) -> [String] {

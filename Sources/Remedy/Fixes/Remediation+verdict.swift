@@ -7,7 +7,9 @@ extension Remediation {
     public init?(of verdict: Verdict, on account: FleetAccount, in audit: Audit) {
         guard verdict.status == .fail else { return nil }
         let remedy = Remediation(of: verdict.control, in: FixScene(account, in: audit))
-        let denial = verdict.control.mendingChange.flatMap { audit.denial(of: $0, on: account) ?? audit.doubt(of: $0, on: account) }
+        let denial = verdict.control.mendingChange.flatMap {
+            audit.denial(of: $0, on: account) ?? audit.doubt(of: $0, on: account)
+        }
         self = denial.map { remedy.after($0 + " ") } ?? remedy
     }
 

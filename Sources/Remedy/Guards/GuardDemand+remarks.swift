@@ -33,6 +33,12 @@ extension GuardDemand {
                 "It binds root users of \(partitions.map(\.rawValue).joined(separator: ", ")) only; elsewhere it does nothing."
             )
         }
+        if partitions.contains(.govCloud), allowsMFAEnrolment || denials.contains(.withoutMFA) {
+            remarks.append(
+                "Root users of \(Partition.govCloud.rawValue) do not sign in and have no MFA: what they do, they do with keys. For them "
+                    + "this denies whatever is asked to come with MFA; --deny-root says it plainly."
+            )
+        }
         // That some partitions are left out is what was asked for.
         let findings = PolicyLint(kind: .scp).findings(in: document, text: text)
             .filter { $0.severity != .note && (partitions.isEmpty || $0.rule != .partitionBoundARN) }

@@ -1,3 +1,4 @@
+internal import Organization
 internal import PolicyLanguage
 public import PolicyReach
 internal import Trail
@@ -141,9 +142,14 @@ extension Prover {
         let others = (some.0 + some.1).filter { lockOut in
             !everything.contains { ActionPatterns.lie($0.exceptions, within: lockOut.exceptions) }
         }
-        let enrolment = locksOut(.mfaEnrolment) ? [LockOutQuestion.mfaEnrolment.lockOut] : []
+        let enrolment = hasMFA && locksOut(.mfaEnrolment) ? [LockOutQuestion.mfaEnrolment.lockOut] : []
         return everything + enrolment + others + LockOutQuestion.rootTasks.filter(locksOut).map(\.lockOut) + tasks
     }
+
+    /// Whether its root user can have MFA at all.
+    ///
+    /// Source: <https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-account-root-user.html>
+    private var hasMFA: Bool { user.partition != Partition.govCloud.rawValue }
 
     /// What a question is proved of, with as few exceptions as can be.
     private func narrowest(_ sets: [[String]], _ question: ([String]) -> LockOutQuestion) -> [LockOut] {

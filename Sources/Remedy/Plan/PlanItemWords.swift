@@ -75,7 +75,8 @@ struct PlanItemWords {
     private var doubt: String? {
         guard mayBeDenied > 0 else { return nil }
         let place = accounts == 1 ? "" : " in \(mayBeDenied) of them"
-        return "AWS may refuse it\(place): policies deny what shows no MFA there, and whether root sessions show any is not "
+        return
+            "AWS may refuse it\(place): policies deny what shows no MFA there, and whether root sessions show any is not "
             + "documented. Try one first."
     }
 
