@@ -29,8 +29,10 @@ public struct Plan: Sendable {
         let steps = await WhatIf(audit, attaching: policy).steps(chosen, workers: workers)
         var assembly = await PlanAssembly(audit, steps, attaching: policy, workers: workers)
         items = assembly.items()
-        leftOpen = await assembly.leftOpen(workers: workers)
-        stillFailing = assembly.stillFailing(after: items)
+        let (done, items) = (assembly, items)
+        async let failing = audit.stillFailing(after: items)
+        leftOpen = await done.leftOpen(workers: workers)
+        stillFailing = await failing
         let open = audit.accounts.indices.map { audit.standings(at: $0).kinds(.open).count }
         openPaths = open.reduce(0, +)
         openAccounts = open.count { $0 > 0 }

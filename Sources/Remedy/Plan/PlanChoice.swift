@@ -3,7 +3,7 @@ internal import Organization
 internal import Posture
 
 /// Which changes a plan holds, before it is known what they do in all.
-struct PlanChoice {
+struct PlanChoice: Sendable {
     /// A change, what it needs, and the places of the judged accounts in which it does something.
     struct Chosen: Sendable {
         let change: Change
@@ -33,13 +33,13 @@ struct PlanChoice {
             }
         }
         below = membersBelow()
-        chosen = changes(joining: .never)
+        chosen = await changes(joining: .never, workers)
         // Where there is one organization to join, a policy at its root may close more than the members; and where one hangs
         // there already, joining is all there is to do.
         guard audit.fleet.organizations.count == 1, let joiner = others.first(where: \.isBetterOffJoining) else {
             return
         }
-        let joined = changes(joining: isClosedByJoining(joiner) ? .asItIs : .afterAttaching)
+        let joined = await changes(joining: isClosedByJoining(joiner) ? .asItIs : .afterAttaching, workers)
         if !joined.isEmpty, joined.count < chosen.count { chosen = joined }
     }
 
@@ -59,7 +59,7 @@ struct PlanChoice {
         return after.paths.kinds(.open).allSatisfy { $0 == .guardRemoval }
     }
 
-    private func changes(joining: Joining) -> [Chosen] {
+    private func changes(joining: Joining, _ workers: Int) async -> [Chosen] {
         var changes: [Chosen] = []
         if joining == .afterAttaching {
             guard let root = audit.fleet.organizations[0].organization.top else { return [] }
@@ -67,9 +67,11 @@ struct PlanChoice {
             changes = cover(0, members[0] ?? [], below[0] ?? [:], first)
             if changes.isEmpty { return [] }
         } else {
-            for place in members.keys.sorted() {
-                changes += cover(place, members[place] ?? [], below[place] ?? [:], nil)
+            let places = members.keys.sorted()
+            let covers = await SideBySide.map(places.count, workers: workers) { number in
+                cover(places[number], members[places[number]] ?? [], below[places[number]] ?? [:], nil)
             }
+            changes = covers.flatMap(\.self)
         }
         let waiting = joining == .afterAttaching ? changes.first { $0.change.kind == .attachPolicy } : nil
         for account in others {
