@@ -21,7 +21,7 @@ struct PlanChoice: Sendable {
 
     init(_ audit: Audit, workers: Int) async {
         self.audit = audit
-        let all = await SideBySide.map(audit.accounts.count, workers: workers) { index in
+        let all = await SideBySide.map(audit.accounts.count, workers: workers, block: 64) { index in
             OpenAccount(index, audit.accounts[index], audit.standings(at: index), in: audit)
         }
         for open in all {

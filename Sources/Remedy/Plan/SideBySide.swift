@@ -7,25 +7,30 @@ enum SideBySide {
     /// - Parameters:
     ///   - count: how many numbers.
     ///   - workers: how many are worked on at a time.
+    ///   - block: how many one worker takes at a time; many where each is little work.
     ///   - work: makes it.
     /// - Returns: what was made, in the order of the numbers.
     static func map<Result: Sendable>(
         _ count: Int,
         workers: Int,
+        block: Int = 1,
         _ work: @Sendable @escaping (Int) -> Result
     ) async -> [Result] {
         let next = Counter()
-        return await withTaskGroup(of: [(Int, Result)].self) { group in
+        let blocks = (count + block - 1) / block
+        return await withTaskGroup(of: [(Int, [Result])].self) { group in
             for _ in 0..<max(1, workers) {
                 group.addTask {
-                    var made: [(Int, Result)] = []
-                    while let number = next.take(below: count) { made.append((number, work(number))) }
+                    var made: [(Int, [Result])] = []
+                    while let number = next.take(below: blocks) {
+                        made.append((number, (number * block..<min(count, (number + 1) * block)).map(work)))
+                    }
                     return made
                 }
             }
-            var results = [Result?](repeating: nil, count: count)
-            for await part in group { for (number, result) in part { results[number] = result } }
-            return results.compactMap(\.self)
+            var results = [[Result]](repeating: [], count: blocks)
+            for await part in group { for (number, made) in part { results[number] = made } }
+            return results.flatMap(\.self)
         }
     }
 
