@@ -125,7 +125,7 @@ import Testing
         #expect(warned.first?["administrators"] as? String == "unknown")
         let lines = try Taproot(arguments, in: folder.path, environment: environment).output.split(separator: "\n")
         let second = try #require(lines.dropFirst().first)
-        #expect(second.hasPrefix("  WARNING  Whether anybody but root can administer 1 account"))
+        #expect(second.hasPrefix("  WARNING  Whether anybody but root could then administer 1 account"))
     }
 
     @Test func `tells where a policy cannot be read, and which nodes there are`() throws {

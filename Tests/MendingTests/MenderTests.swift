@@ -90,7 +90,7 @@ import Testing
             window: 7 * 86_400,
             evenIfUsed: evenIfUsed,
             withoutOtherAdministrator: without,
-            hasOtherAdministrator: { _ in other }
+            hasOtherAdministrator: { _, _ in other }
         )
         do throws(MendingStop) {
             try await Mender(journal: journal, rules: rules, world: world).run(
@@ -256,7 +256,7 @@ import Testing
             sleep: { _ in },
             tell: { _ in }
         )
-        let rules = MendingRules(window: 0, hasOtherAdministrator: { _ in .yes })
+        let rules = MendingRules(window: 0, hasOtherAdministrator: { _, _ in .yes })
         let mender = Mender(journal: journal, rules: rules, world: world)
         let stop: MendingStop? = await {
             do throws(MendingStop) {

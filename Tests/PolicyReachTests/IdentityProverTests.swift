@@ -13,7 +13,10 @@ import Testing
         organization: "o-a1b2c3d4e5",
         organizationPath: "o-a1b2c3d4e5/r-ab12/"
     )
-    private static let actions = ["iam:AttachRolePolicy", "iam:PutUserPolicy"]
+    private static let tasks = [
+        IdentityProver.Task("iam:AttachRolePolicy", on: "role/*"),
+        IdentityProver.Task("iam:PutUserPolicy", on: "user/*"),
+    ]
 
     private static let role = Identity(
         .role,
@@ -34,13 +37,15 @@ import Testing
         return PolicyStack(serviceControl: [PolicyStack.Level(node: nil, policies: [policy])])
     }
 
-    private static func deny(_ action: String, _ condition: String? = nil) -> String {
+    private static func deny(_ action: String, _ condition: String? = nil, on resource: String = #""Resource": "*""#)
+        -> String
+    {
         let block = condition.map { #", "Condition": {\#($0)}"# } ?? ""
-        return #"{"Effect": "Deny", \#(action), "Resource": "*"\#(block)}"#
+        return #"{"Effect": "Deny", \#(action), \#(resource)\#(block)}"#
     }
 
     private static func leeway(_ statements: String..., of identity: Identity = role) throws -> IdentityProver.Leeway {
-        try IdentityProver(stack(statements), over: identity).leeway(for: actions)
+        try IdentityProver(stack(statements), over: identity).leeway(for: tasks)
     }
 
     private static let all = #""Action": "*""#
@@ -112,18 +117,69 @@ import Testing
     @Test(arguments: [
         #""StringNotEquals": {"aws:PrincipalTag/team": "platform"}"#, #""Null": {"aws:SourceIdentity": "true"}"#,
         #""StringNotLike": {"aws:userid": "AROAEXAMPLE:*"}"#, #""StringNotEquals": {"saml:sub": "ann"}"#,
+        #""StringEquals": {"aws:PrincipalTag/team": "platform"}"#, #""Null": {"aws:PrincipalTag/team": "false"}"#,
+        #""StringLike": {"aws:userid": "*"}"#, #""StringEquals": {"saml:sub": "ann"}"#,
+        #""StringEquals": {"aws:SourceIdentity": "ann"}"#, #""StringLike": {"aws:FederatedProvider": "*"}"#,
+        #""DateGreaterThan": {"aws:CurrentTime": "2020-01-01T00:00:00Z"}"#,
+        #""StringEquals": {"aws:UserAgent": "${aws:PrincipalTag/agent}"}"#,
     ])
     func `is not known where it hangs on what sessions carry`(condition: String) throws {
-        guard case .unclear = try Self.leeway(Self.deny(Self.all, condition), of: Self.sso) else {
-            Issue.record("it is told")
+        let leeway = try Self.leeway(Self.deny(Self.all, condition), of: Self.sso)
+        guard case .unclear = leeway else {
+            Issue.record("\(leeway)")
             return
         }
     }
 
+    /// Every one of these actions is done to a role, a user, a group or a policy of the same account:
+    /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
+    @Test(arguments: [
+        #""Action": "iam:*", "Resource": "arn:aws:iam::*:*""#,
+        #""Action": "iam:*", "Resource": ["arn:aws:iam::*:role/*", "arn:aws:iam::*:user/*"]"#,
+        #""Action": "iam:*", "NotResource": "arn:aws:s3:::*""#,
+        #""Action": "*", "Resource": "arn:aws:iam::111122223333:*""#,
+        #""Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceAccount": "111122223333"}}"#,
+        #""Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceOrgID": "o-a1b2c3d4e5"}}"#,
+        #""Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceAccount": "${aws:PrincipalAccount}"}}"#,
+    ])
+    func `is nothing where all that it could be done to is denied`(statement: String) throws {
+        #expect(try Self.leeway(#"{"Effect": "Deny", \#(statement)}"#) == .none)
+    }
+
+    @Test(arguments: [
+        #""Action": "iam:*", "Resource": ["arn:aws:iam::*:role/Protected", "arn:aws:iam::*:user/*"]"#,
+        #""Action": "*", "NotResource": "arn:aws:iam::*:role/teams/*""#,
+        #""Action": "*", "Resource": "arn:aws:iam::444455556666:*""#,
+        #""Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:ResourceAccount": "111122223333"}}"#,
+        #""Action": "*", "Resource": "*", "Condition": {"Null": {"aws:RequestTag/owner": "false"}}"#,
+    ])
+    func `is something where something is left that it can be done to`(statement: String) throws {
+        #expect(try Self.leeway(#"{"Effect": "Deny", \#(statement)}"#) == .some)
+    }
+
+    /// What is asked of IAM is asked in us-east-1: <https://docs.aws.amazon.com/general/latest/gr/iam-service.html>
+    @Test(arguments: [("aws", "us-east-1"), ("aws-cn", "cn-north-1"), ("aws-us-gov", "us-gov-west-1")])
+    func `hangs on the one Region of IAM`(partition: String, region: String) throws {
+        let root = RootUser(account: Self.account, partition: partition)
+        let role = Identity(.role, "role/Admin", besides: root)
+        for (others, leeway) in [(region, IdentityProver.Leeway.some), ("eu-central-1", .none)] {
+            let fence = Self.deny(Self.all, #""StringNotEquals": {"aws:RequestedRegion": "\#(others)"}"#)
+            #expect(try Self.leeway(fence, of: role) == leeway, "\(others)")
+        }
+    }
+
+    @Test func `is not known where services alone get through`() throws {
+        let direct = Self.deny(Self.all, #""Bool": {"aws:ViaAWSService": "false"}"#)
+        guard case .unclear(let doubts) = try Self.leeway(direct) else {
+            Issue.record("it is told")
+            return
+        }
+        #expect(doubts.first?.contains("service of AWS") == true)
+    }
+
     @Test func `is something from where it is let through`() throws {
         let elsewhere = Self.deny(Self.all, #""NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#)
-        let regions = Self.deny(Self.all, #""StringNotEquals": {"aws:RequestedRegion": "us-east-1"}"#)
-        #expect(try Self.leeway(elsewhere, regions) == .some)
+        #expect(try Self.leeway(elsewhere) == .some)
         // A negated operator holds of a request without the key, too.
         let there = Self.deny(Self.all, #""IpAddress": {"aws:SourceIp": "192.0.2.0/24"}"#)
         #expect(try Self.leeway(elsewhere, there) == .none)
@@ -134,7 +190,7 @@ import Testing
         let full = PolicyStack.Attached(id: "full", .document(.allowingEverything))
         let stack = PolicyStack(serviceControl: [PolicyStack.Level(node: nil, policies: [full, broken])])
         #expect(
-            IdentityProver(stack, over: Self.role).leeway(for: Self.actions)
+            IdentityProver(stack, over: Self.role).leeway(for: Self.tasks)
                 == .unclear(["the policy p-broken cannot be read: 3:5: no Effect"])
         )
     }
@@ -154,7 +210,8 @@ import Testing
         for condition in [
             #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:role/Other"}"#,
             #""StringEquals": {"aws:PrincipalAccount": "111122223333"}"#,
-            #""StringLike": {"aws:RequestTag/who": "${aws:PrincipalArn}"}"#,
+            #""StringLike": {"aws:UserAgent": "${aws:PrincipalArn}"}"#,
+            #""StringEquals": {"aws:ResourceAccount": "111122223333"}"#,
         ] {
             let distinction = IdentityDistinction(try Self.stack([Self.deny(Self.all, condition)]))
             #expect(distinction.mark(Self.role) != distinction.mark(alike), "\(condition)")
@@ -164,13 +221,15 @@ import Testing
     // MARK: Held to the evaluator
 
     /// Every request that differs from another one in what these policies look at.
-    private static func requests(_ identity: Identity, mfa: Bool?) -> [Request] {
-        actions.flatMap { action in
-            ["us-east-1", "eu-west-1"].map { region in
+    private static func requests(_ identity: Identity, mfa: Bool?, viaService: Bool = false) -> [Request] {
+        tasks.flatMap { task in
+            ["x", "Protected"].map { name in
                 var context: [String: Request.ContextValue] = [
-                    "aws:PrincipalArn": .single(identity.arn), "aws:PrincipalAccount": .single(account),
-                    "aws:PrincipalOrgID": .single("o-a1b2c3d4e5"), "aws:RequestedRegion": .single(region),
-                    "aws:TokenIssueTime": .single("2026-01-01T00:00:00Z"), "aws:ViaAWSService": .single("false"),
+                    "aws:ResourceAccount": .single(account), "aws:PrincipalArn": .single(identity.arn),
+                    "aws:PrincipalAccount": .single(account),
+                    "aws:PrincipalOrgID": .single("o-a1b2c3d4e5"), "aws:RequestedRegion": .single("us-east-1"),
+                    "aws:TokenIssueTime": .single("2026-01-01T00:00:00Z"),
+                    "aws:ViaAWSService": .single(String(viaService)),
                 ]
                 if case .user(let name) = identity.kind {
                     context["aws:username"] = .single(name)
@@ -181,8 +240,8 @@ import Testing
                 if let mfa { context["aws:MultiFactorAuthPresent"] = .single(String(mfa)) }
                 return Request(
                     principal: identity.arn,
-                    action: action,
-                    resource: "arn:aws:iam::\(account):role/x",
+                    action: task.action,
+                    resource: "arn:aws:iam::\(account):" + task.things.replacing("*", with: name),
                     context: context
                 )
             }
@@ -207,11 +266,21 @@ import Testing
             #""String\#(not)Equals\#(suffix)": {"aws:PrincipalType": "AssumedRole"}"#,
             #""String\#(not)Equals\#(suffix)": {"aws:RequestedRegion": "us-east-1"}"#,
             #""String\#(not)Equals\#(suffix)": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}"#,
+            #""String\#(not)Equals\#(suffix)": {"aws:ResourceAccount": "\#(account)"}"#,
         ]
         let chosen = conditions.shuffled(using: &chance).prefix(Int.random(in: 0...2, using: &chance))
         var operators: Set<Substring> = []
         let apart = chosen.filter { operators.insert($0.prefix { $0 != ":" }).inserted }
-        return deny(actions.randomElement(using: &chance) ?? all, apart.isEmpty ? nil : apart.joined(separator: ", "))
+        let resources = [
+            #""Resource": "*""#, #""Resource": "*""#, #""Resource": "arn:aws:iam::*:role/*""#,
+            #""NotResource": ["arn:aws:iam::*:*/Protected", "arn:aws:s3:::*"]"#,
+            #""Resource": "arn:aws:iam::\#(account):*/Protected""#,
+        ]
+        return deny(
+            actions.randomElement(using: &chance) ?? all,
+            apart.isEmpty ? nil : apart.joined(separator: ", "),
+            on: resources.randomElement(using: &chance) ?? ""
+        )
     }
 
     @Test func `is what the evaluator answers to every request`() throws {
@@ -227,13 +296,21 @@ import Testing
                 let open = [nil, false, true].filter { mfa in
                     Self.requests(identity, mfa: mfa).contains { inForce.decide($0).outcome == .allow }
                 }
-                let expected: String
-                if case .user = identity.kind {
-                    expected = open.contains(true) ? "some" : "none"
-                } else {
-                    expected = open.isEmpty ? "none" : open.contains(nil) && open.contains(false) ? "some" : "unclear"
+                let throughServices = [nil, false, true].contains { mfa in
+                    Self.requests(identity, mfa: mfa, viaService: true).contains {
+                        inForce.decide($0).outcome == .allow
+                    }
                 }
-                let leeway = try IdentityProver(Self.stack(statements), over: identity).leeway(for: Self.actions)
+                let isUser = if case .user = identity.kind { true } else { false }
+                let expected =
+                    if isUser ? open.contains(true) : open.contains(nil) && open.contains(false) {
+                        "some"
+                    } else if !throughServices, isUser || open.isEmpty {
+                        "none"
+                    } else {
+                        "unclear"
+                    }
+                let leeway = try IdentityProver(Self.stack(statements), over: identity).leeway(for: Self.tasks)
                 let word = leeway == .some ? "some" : leeway == .none ? "none" : "unclear"
                 #expect(word == expected, "seed \(seed): \(identity.arn) under \(text)")
                 seen[expected, default: 0] += 1

@@ -75,4 +75,19 @@ import Testing
         #expect(prover.prove(Property(.denied)).result == result)
         #expect((verdict.witness != nil) == (result == .refuted))
     }
+
+    /// The account's organization has an id, and nobody said which.
+    @Test(arguments: [
+        (#"{"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#, Proof.Result.unknown),
+        (#"{"StringNotEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#, .unknown),
+        (#"{"StringEquals": {"aws:UserAgent": "${aws:PrincipalOrgID}"}}"#, .unknown),
+        // It is there, whatever it is.
+        (#"{"Null": {"aws:PrincipalOrgID": "true"}}"#, .refuted),
+        (#"{"Null": {"aws:PrincipalOrgID": "false"}}"#, .proved),
+    ])
+    func `is unknown where it hangs on what nobody said`(condition: String, result: Proof.Result) throws {
+        let prover = Prover(try stack(Self.denying([condition])), over: RootUser(account: "111122223333"))
+        #expect(prover.verdict(on: Property(.denied)).result == result)
+        #expect(prover.prove(Property(.denied)).result == result)
+    }
 }

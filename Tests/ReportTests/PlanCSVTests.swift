@@ -42,7 +42,7 @@ import Testing
         #expect(row.contains("By the plan itself in 222200000001."))
         #expect(
             row.hasSuffix(
-                "board accepts until 2021-03-01T00:00:00Z that root-credentials-removed fails in 222200000001: It moves soon."
+                "board accepts until 2021-03-01T00:00:00Z that root-credentials-removed fails in 222200000001: It moves soon.,"
             )
         )
     }

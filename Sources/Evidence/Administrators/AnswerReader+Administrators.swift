@@ -56,7 +56,12 @@ extension AnswerReader {
             guard hasPassword else { continue }
             guard candidates.count(where: { $0.entry == entry }) < (hasMFA ? Self.mostUsers : 1) else {
                 if hasMFA {
-                    gap = gap ?? Gap(.getAccountAuthorizationDetails, .undecided("user \(name) is one of many"))
+                    gap =
+                        gap
+                        ?? Gap(
+                            .getAccountAuthorizationDetails,
+                            .undecided("only \(Self.mostUsers) users are looked at, and not \(name)")
+                        )
                 }
                 continue
             }

@@ -160,9 +160,12 @@ extension AuthorizationDetails {
             }
             for trusted in role.trust.trusted {
                 let entry = role.isOfIdentityCenter ? .identityCenter : trusted.entry
+                if candidates.contains(where: { $0.entry == entry && $0.name == role.name }) { continue }
                 let known = entries[entry] ?? 0
                 guard known < Self.mostOfAKind else {
-                    doubt = doubt ?? "role \(role.name) is one of many that let in the same"
+                    doubt =
+                        doubt
+                        ?? "of roles that let in the same only \(Self.mostOfAKind) are looked at, and not \(role.name)"
                     continue
                 }
                 if case .account(let other) = entry, known == 0 {

@@ -62,9 +62,9 @@ public struct Mender {
             }
             if removal.endsSigningIn {
                 try allowUnseen(removal)
-                try allowWithoutRoot([removal.account], "Removing its root credentials")
+                try allowWithoutRoot([removal.account], task, "Removing its root credentials")
             }
-        case .attach(let attachment): try allowWithoutRoot(attachment.accounts, "Attaching the policy")
+        case .attach(let attachment): try allowWithoutRoot(attachment.accounts, task, "Attaching the policy")
         }
     }
 
@@ -83,10 +83,10 @@ public struct Mender {
     private static let longestUnseen: Int64 = 86_400
 
     /// The one place where it matters who else can administer an account.
-    private func allowWithoutRoot(_ accounts: [AccountID], _ doing: String) throws(MendingStop) {
+    private func allowWithoutRoot(_ accounts: [AccountID], _ task: FixTask, _ doing: String) throws(MendingStop) {
         guard !rules.withoutOtherAdministrator else { return }
         let reasons = accounts.compactMap { account in
-            switch rules.hasOtherAdministrator(account) {
+            switch rules.hasOtherAdministrator(account, task) {
             case .yes: nil as String?
             case .no(let words): "nobody but the root user can administer \(account): \(words)"
             case .unknown(let words):

@@ -1,6 +1,6 @@
 internal import PolicyLanguage
 
-/// What service control policies leave of what a role or a user does, whatever its own policies grant.
+/// What service control policies leave a role or a user of actions of IAM, whatever its own policies grant.
 ///
 /// Resource control policies are left out: they bind no action of IAM.
 public struct IdentityProver: Sendable {
@@ -8,6 +8,20 @@ public struct IdentityProver: Sendable {
     private let formula: Formula
     /// Nil where a policy cannot be read.
     private let documents: PolicyStack.Documents?
+
+    /// An action of IAM, and what it is done to.
+    public struct Task: Hashable, Sendable {
+        /// Such as `iam:PutRolePolicy`.
+        public let action: String
+        /// The last part of the ARNs, such as `role/*`.
+        public let things: String
+
+        /// An action on these things.
+        public init(_ action: String, on things: String) {
+            self.action = action
+            self.things = things
+        }
+    }
 
     /// What is left of some actions.
     public enum Leeway: Hashable, Sendable {
@@ -27,42 +41,69 @@ public struct IdentityProver: Sendable {
         documents = stack.documents
     }
 
-    /// What is left of some actions to a person who acts as the role or the user.
+    /// What is left to a person who acts as the role or the user, of what may be done to these things of its account.
     ///
     /// What sessions of roles show of a second factor hangs on how they were begun: something is left where a request without one
-    /// gets through, and nothing where none does in any session.
+    /// gets through, and nothing where none does in any session, nor through a service that acts for the person.
     ///
-    /// - Parameter actions: such as `iam:PutRolePolicy`.
+    /// - Parameter actions: such as `iam:PutRolePolicy` on `role/*`.
     /// - Returns: what is left.
-    public func leeway(for actions: [String]) -> Leeway {
-        var prepared = PreparedFormula(formula, .identity(identity))
-        prepared.add(Property(.about(Statement(about: actions, where: []))))
-        var withoutFactor: [Leeway] = []
-        for credential in identity.sessionsToGetThrough {
-            withoutFactor.append(answer(prepared, [credential]))
-        }
+    public func leeway(for actions: [Task]) -> Leeway {
+        let questions = actions.map(prepared)
+        let withoutFactor = identity.sessionsToGetThrough.map { answer(questions, [$0]) }
         if withoutFactor.allSatisfy({ $0 == .some }) { return .some }
-        let others = answer(prepared, identity.sessions)
-        if others == .none { return .none }
+        let others = answer(questions, identity.sessions)
+        if others == .none {
+            return answer(questions, CredentialCase.throughServices) == .none ? .none : .unclear([Self.services])
+        }
         let doubts = (withoutFactor + [others]).flatMap(\.doubts)
         return .unclear(doubts.isEmpty ? [Self.factor] : doubts.uniqued())
     }
 
     private static let factor = "they deny what comes without a second factor, and not all sessions of roles show one"
+    private static let services = "they deny it but for what a service of AWS does on somebody's behalf"
 
-    private func answer(_ prepared: PreparedFormula, _ cases: [CredentialCase]) -> Leeway {
-        let question = OpenQuestion(prepared, cases) { isLaidOut in
-            guard let documents else { return nil }
-            var inForce = documents.inForce(isLaidOut: isLaidOut)
-            inForce.identity = [.allowingEverything]
-            return { inForce.decide($0).outcome == .allow }
-        }
-        switch question.answer() {
-        case .closed: return .none
-        case .allowed: return .some
-        case .unclear(let doubts): return .unclear(doubts)
-        }
+    /// The formula, and that a request is about one of the things.
+    private func prepared(_ task: Task) -> PreparedFormula {
+        let things = "arn:\(identity.root.partition):iam::\(identity.root.account):\(task.things)"
+        var prepared = PreparedFormula(formula, .identity(identity))
+        prepared.add(Property(.about(Statement(about: [task.action], on: things, where: []))))
+        return prepared
     }
+
+    /// What is left of any of several questions.
+    private func answer(_ questions: [PreparedFormula], _ cases: [CredentialCase]) -> Leeway {
+        var doubts: [String] = []
+        for question in questions {
+            switch OpenQuestion(question, cases, confirmation).answer() {
+            case .closed: break
+            case .allowed: return .some
+            case .unclear(let unclear): doubts += unclear
+            }
+        }
+        return doubts.isEmpty ? .none : .unclear(doubts.uniqued())
+    }
+
+    private func confirmation(isLaidOut: Bool) -> ((Request) -> Bool)? {
+        guard let documents else { return nil }
+        let against = documents.againstRequests(of: .identity(identity))
+        let inForce = (against ?? documents).inForce(isLaidOut: isLaidOut).grantingEverything
+        return { inForce.decide($0).outcome == .allow }
+    }
+}
+
+extension PoliciesInForce {
+    /// The same over a principal whose own policies grant everything.
+    fileprivate var grantingEverything: PoliciesInForce {
+        var inForce = self
+        inForce.identity = [.allowingEverything]
+        return inForce
+    }
+}
+
+extension CredentialCase {
+    /// What services do on somebody's behalf.
+    fileprivate static let throughServices = all(.root).filter { !$0.credential.isDirect }
 }
 
 extension IdentityProver.Leeway {

@@ -62,7 +62,8 @@ public struct Prover: Sendable {
     /// A resource control policy that cannot be read could deny only what such policies bind.
     func confirmation(isLaidOut: Bool) -> ((Request) -> Bool)? {
         guard let documents else { return nil }
-        let inForce = documents.inForce(isLaidOut: isLaidOut)
+        let against = documents.againstRequests(of: .root(user))
+        let inForce = (against ?? documents).inForce(isLaidOut: isLaidOut)
         return { request in
             inForce.decide(request).outcome == .allow
                 && !(documents.lacksResourceControl && ResourceControlledServices.include(request.action))

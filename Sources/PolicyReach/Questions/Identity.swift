@@ -33,8 +33,9 @@ public struct Identity: Hashable, Sendable {
 }
 
 extension Identity {
-    /// What is known of a key, given in lower case, in requests that a person makes with it; nil where nothing particular is.
+    /// What is known of a key, given in lower case, in requests that a person makes of IAM with it; nil where nothing particular is.
     ///
+    /// What gives rights to somebody carries no tags, and is done to things of the same account.
     /// The tags of a role and of its sessions, and what a provider says of a person, are not known: whatever hangs on them is in
     /// doubt.
     ///
@@ -48,10 +49,18 @@ extension Identity {
         case "aws:userid": return .fixedUnknown("the id of the \(noun)")
         case "aws:federatedprovider":
             return kind == .federatedRole ? .fixedUnknown("who vouches for people in the role") : .absent
+        case "aws:resourceaccount": return .fixed(.single(root.account))
+        case "aws:resourceorgid": return PresenceRule(of: "aws:principalorgid", for: .root(root)).settled
+        case "aws:resourceorgpaths": return PresenceRule(of: "aws:principalorgpaths", for: .root(root)).settled
+        case "aws:requestedregion":
+            return Self.regions[root.partition] ?? .fixedUnknown("the Region of IAM in \(root.partition)")
+        case "aws:currenttime", "aws:epochtime": return .fixedUnknown("when somebody asks")
+        case "aws:tagkeys": return .absent
         case "aws:sourceidentity", "aws:chatbotsourcearn":
             return .unknown("whether sessions of the \(noun) have \(key)")
         default: break
         }
+        if key.hasPrefix("aws:requesttag/") { return .absent }
         if key.hasPrefix("aws:principaltag/") { return .unknown("the tags of the \(noun) and of its sessions") }
         return isOfProvider(key) ? .unknown("what is said of people in the \(noun)") : nil
     }
@@ -59,6 +68,12 @@ extension Identity {
     private var userName: String? {
         if case .user(let name) = kind { name } else { nil }
     }
+
+    /// IAM is asked in one Region of each partition.
+    ///
+    /// Source: <https://docs.aws.amazon.com/general/latest/gr/iam-service.html>
+    private static let regions = ["aws": "us-east-1", "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"]
+        .mapValues { KeyPresence.fixed(.single($0)) }
 
     /// The kind in a word.
     private var noun: String { userName == nil ? "role" : "user" }

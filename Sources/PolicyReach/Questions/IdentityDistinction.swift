@@ -6,12 +6,19 @@ internal import PolicyLanguage
 /// principal: then each is by itself.
 public struct IdentityDistinction: Sendable {
     private let conditions: [Condition]
-    private let hasVariables: Bool
+    private let variables: Variables
+
+    /// What variables stand for.
+    private enum Variables: Comparable {
+        case nothingOfThePrincipal
+        case theAccount
+        case thePrincipal
+    }
 
     /// The keys that tell principals apart, and of which it is known what they hold.
     private static let keys: Set = [
         "aws:principalarn", "aws:principaltype", "aws:principalaccount", "aws:username", "aws:principalorgid",
-        "aws:principalorgpaths",
+        "aws:principalorgpaths", "aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths",
     ]
 
     /// What is the same for two of one organization if the policies make the same of both.
@@ -29,8 +36,10 @@ public struct IdentityDistinction: Sendable {
             if case .document(let document) = policy.content { document.statements } else { [] }
         }
         conditions = statements.flatMap(\.conditions).filter { Self.keys.contains($0.lowerCasedKey) }.uniqued()
-        let texts = statements.flatMap { $0.conditions.flatMap(\.values) + ($0.resources?.texts ?? []) }
-        hasVariables = texts.contains { $0.contains("${") }
+        let resources = statements.flatMap { $0.resources?.texts ?? [] }
+        let texts = statements.flatMap { $0.conditions.flatMap(\.values) } + resources
+        let ofAccounts = resources.contains(where: Self.namesAccount) ? Variables.theAccount : .nothingOfThePrincipal
+        variables = max(texts.map(Self.variables).max() ?? .nothingOfThePrincipal, ofAccounts)
     }
 
     /// The mark of a role or a user.
@@ -52,7 +61,22 @@ public struct IdentityDistinction: Sendable {
             partition: identity.root.partition,
             isPlaced: identity.root.organizationPath != nil,
             truths: conditions.map { $0.holds(in: entries) },
-            arn: hasVariables ? identity.arn : nil
+            arn: variables == .thePrincipal ? identity.arn : variables == .theAccount ? identity.root.account : nil
         )
+    }
+
+    private static func variables(_ text: String) -> Variables {
+        guard text.contains("${") else { return .nothingOfThePrincipal }
+        let lowerCased = text.lowercased()
+        if lowerCased.contains("${aws:principalarn") || lowerCased.contains("${aws:username") { return .thePrincipal }
+        let ofAccount = ["${aws:principalaccount", "${aws:resourceaccount", "orgpaths"]
+        return ofAccount.contains(where: lowerCased.contains) ? .theAccount : .nothingOfThePrincipal
+    }
+
+    /// Whether a resource is one of particular accounts.
+    private static func namesAccount(_ resource: String) -> Bool {
+        let parts = resource.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        guard parts.count == 6 else { return resource != "*" }
+        return parts[4].utf8.contains { (0x30...0x39).contains($0) }
     }
 }

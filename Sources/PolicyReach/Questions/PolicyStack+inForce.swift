@@ -28,6 +28,18 @@ extension PolicyStack {
 }
 
 extension PolicyStack.Documents {
+    /// All of them.
+    var all: [PolicyDocument] { (serviceControl + resourceControl).flatMap(\.self) }
+
+    /// The same stack of other policies.
+    func mapped(_ change: (PolicyDocument) -> PolicyDocument) -> PolicyStack.Documents {
+        PolicyStack.Documents(
+            serviceControl: serviceControl.map { $0.map(change) },
+            resourceControl: resourceControl.map { $0.map(change) },
+            lacksResourceControl: lacksResourceControl
+        )
+    }
+
     /// The policies as the evaluator takes them. What is laid out costs more to prepare and less to decide by.
     func inForce(isLaidOut: Bool) -> PoliciesInForce {
         let isBoundByResource = resourceControl.contains { !$0.isEmpty }

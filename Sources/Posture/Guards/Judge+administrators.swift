@@ -1,5 +1,5 @@
 public import Evidence
-internal import Organization
+public import Organization
 internal import PolicyReach
 
 extension Audit {
@@ -32,6 +32,9 @@ extension Judge {
         }
     }
 
+    /// Whether the policies over an account let its root user give rights to others.
+    public func rootRights(of account: AccountID) -> RootRights { guards.rootRights(of: account) }
+
     private func organization(of account: FleetAccount) -> Organization? {
         account.organization.map { fleet.organizations[$0].organization }
     }
@@ -43,9 +46,9 @@ extension AccountGuards {
         case .bound(let found): return found.leeway(question)
         case .undecided(.notApplicable, _): return .free
         case .undecided(_, .policiesUnknown(let gaps)), .undecided(_, .membership(_, let gaps)):
-            return .unknown(gaps.first ?? question.gap("nothing tells which policies bind the account"))
+            return .unknown(gaps.first ?? question.gap("nothing tells which policies bind the account now"))
         case .undecided:
-            return .unknown(question.gap("nothing tells which policies bind the account"))
+            return .unknown(question.gap("nothing tells which policies bind the account now"))
         }
     }
 }
@@ -75,7 +78,7 @@ extension AdministratorLeeway.Question {
         let who = kind == .user ? "user" : "role"
         return Gap(
             .describePolicy,
-            .undecided("whether service control policies let \(who) \(name) give rights to others is not known; \(why)")
+            .undecided("whether policies let \(who) \(name) give rights to others is not known; \(why)")
         )
     }
 }

@@ -16,20 +16,26 @@ final class LeewayProofs: Sendable {
     /// What is left of the actions by which rights are given.
     func leeway(of identity: Identity) -> IdentityProver.Leeway {
         let mark = distinction.mark(identity)
-        return found.withLock { found in
-            if let known = found[mark] { return known }
-            let leeway = IdentityProver(stack, over: identity).leeway(for: Self.givingRights)
-            found[mark] = leeway
-            return leeway
-        }
+        if let known = found.withLock({ $0[mark] }) { return known }
+        // Two that ask at once find out the same.
+        let leeway = IdentityProver(stack, over: identity).leeway(for: Self.givingRights)
+        found.withLock { $0[mark] = leeway }
+        return leeway
     }
 
     /// The actions by which rights are given: who can do none of these cannot make an administrator of anybody.
     ///
     /// Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
-    private static let givingRights = [
-        "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy",
-        "iam:CreatePolicyVersion", "iam:PutGroupPolicy", "iam:PutRolePolicy", "iam:PutUserPolicy",
-        "iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy",
+    static let givingRights = [
+        IdentityProver.Task("iam:AttachRolePolicy", on: "role/*"),
+        IdentityProver.Task("iam:PutRolePolicy", on: "role/*"),
+        IdentityProver.Task("iam:UpdateAssumeRolePolicy", on: "role/*"),
+        IdentityProver.Task("iam:AttachUserPolicy", on: "user/*"),
+        IdentityProver.Task("iam:PutUserPolicy", on: "user/*"),
+        IdentityProver.Task("iam:AttachGroupPolicy", on: "group/*"),
+        IdentityProver.Task("iam:PutGroupPolicy", on: "group/*"),
+        IdentityProver.Task("iam:AddUserToGroup", on: "group/*"),
+        IdentityProver.Task("iam:CreatePolicyVersion", on: "policy/*"),
+        IdentityProver.Task("iam:SetDefaultPolicyVersion", on: "policy/*"),
     ]
 }

@@ -24,12 +24,14 @@ public struct AdministratorOutlook: Sendable {
         }
     }
 
-    /// Why an account may be left without anybody who can administer it when its root user can do nothing any more; nil where
-    /// somebody else is known to be able to, and where nobody can sign in anyhow: then nobody loses a way in.
-    public func lack(of id: AccountID) -> LackOfAdministrator? {
+    /// Why an account may be left without anybody who can administer it when a fix is done; nil where somebody else is known to be able
+    /// to, and where nobody loses a way in: where nobody can sign in, where policies deny the root user already to give rights to
+    /// others, and where a policy that is attached lets it go on doing so.
+    public func lack(of id: AccountID, after task: FixTask) -> LackOfAdministrator? {
         guard let account = audit.account(id) else { return .unknown("the snapshot does not hold the account") }
-        if account.listed?.isOutOfService == true { return nil }
         let judge = account.organization.flatMap { judges[$0] } ?? audit.judge
+        if account.listed?.isOutOfService == true || audit.judge.rootRights(of: id) == .none { return nil }
+        if case .attach = task, judge.rootRights(of: id) == .some { return nil }
         return LackOfAdministrator(judge.administrators(of: account))
     }
 }

@@ -15,11 +15,12 @@ public enum LackOfAdministrator: Hashable, Sendable {
         case .known: return nil
         case .unknown(let gap): self = .unknown(gap.words)
         case .none:
-            let denied = administrators.denied.map(\.name).joined(separator: ", ")
+            let denied = Set(administrators.denied.map(\.name)).sorted().joined(separator: ", ")
             self = .certain(
                 denied.isEmpty
                     ? "all its users and roles were looked at, and none is"
-                    : "service control policies deny those who could, to wit \(denied), to give rights to anybody"
+                    : "service control policies deny every action by which rights are given to those who could otherwise (\(denied)): "
+                        + "have them excepted"
             )
         }
     }
@@ -56,7 +57,7 @@ extension FixTask {
 
     private func lacks(_ accounts: [AccountID], in audit: Audit) -> [String] {
         let outlook = AdministratorOutlook([self], in: audit)
-        let without = accounts.filter { outlook.lack(of: $0) != nil }
+        let without = accounts.filter { outlook.lack(of: $0, after: self) != nil }
         guard !without.isEmpty else { return [] }
         let named = without.prefix(3).map(\.description).joined(separator: ", ")
         let more = without.count > 3 ? " and \(without.count - 3) more" : ""

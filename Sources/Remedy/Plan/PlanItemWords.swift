@@ -60,8 +60,8 @@ struct PlanItemWords {
         case .joinOrganization:
             "Bring account \(change.target) into the organization, below a root that denies root users."
         case .addAdministrator:
-            "First see to it that somebody else than root can administer \(counted(accounts, "account")): the evidence shows "
-                + "nobody, or does not tell."
+            "First see to it that somebody other than root can administer \(counted(accounts, "account")): nobody is known to, by "
+                + "the evidence and under the policies over it. taproot explain says why, account by account."
         }
     }
 

@@ -60,12 +60,13 @@ public struct AttachingSimulator: Sendable {
         let after = await auditAfter(proposal, among: reach)
         let changes = changes(after)
         let lockOuts = LockOutComparison(audit, after, Set(reach.reached)).groups
+        let barred = barred(reach.below, after)
         return Simulation(
             proposal: proposal,
             organization: audit.fleet.organizations[index].name,
             full: attachedWhereFull,
-            unadministered: unadministered(lockOuts, after),
-            barred: barred(reach.below, after),
+            unadministered: unadministered(lockOuts, after, barred),
+            barred: barred,
             changes: changes,
             accepted: audit.accepted(in: changes),
             reached: reach.reached,
@@ -85,10 +86,17 @@ public struct AttachingSimulator: Sendable {
         return organization.policies[.serviceControl]?.value?.attached(to: proposal.node).count
     }
 
-    private func unadministered(_ lockOuts: [LockOutGroup], _ after: Audit) -> [Unadministered] {
+    /// Of accounts whose administrators the policy bars it is said there.
+    private func unadministered(
+        _ lockOuts: [LockOutGroup],
+        _ after: Audit,
+        _ barred: [BarredAdministrators]
+    ) -> [Unadministered] {
         let denied = Set(lockOuts.filter { $0.lockOut.kind == .everything }.flatMap(\.accounts))
+            .subtracting(barred.map(\.after.account))
         return denied.sorted().compactMap { id -> Unadministered? in
-            after.account(id).flatMap { Unadministered(id, after.administrators(of: $0)) }
+            guard audit.judge.rootRights(of: id) != .none else { return nil }
+            return after.account(id).flatMap { Unadministered(id, after.administrators(of: $0)) }
         }
     }
 
@@ -97,7 +105,7 @@ public struct AttachingSimulator: Sendable {
         below.compactMap { account in
             guard case .known(let ways) = audit.administrators(of: account).answer else { return nil }
             return Unadministered(account.id, after.administrators(of: account)).map {
-                BarredAdministrators(after: $0, names: ways.map(\.name))
+                BarredAdministrators(after: $0, names: Set(ways.map(\.name)).sorted())
             }
         }
     }

@@ -10,7 +10,7 @@ public struct Simulation: Sendable {
     /// How many service control policies hang at the node already, where that is as many as AWS allows.
     public let full: Int?
     /// The accounts in which root would be denied everything, or everything but a few actions, and of which nobody else is
-    /// known to be an administrator, by id.
+    /// known to be an administrator, by id: but for those of ``barred``, and for those in which root cannot give anybody rights now.
     public let unadministered: [Unadministered]
     /// The accounts in which the policy would leave nobody beside root who is known to be able to give rights to others, though
     /// somebody is now, by id.

@@ -45,14 +45,14 @@ public struct SimulationTextView: Sendable {
         let nobody = unadministered.filter { $0.gap == nil }.map(\.account)
         if !nobody.isEmpty {
             warnings.append(
-                "Nobody but root can administer \(nobody.count.of("account")) in which root would be denied: "
+                "Nobody but root could then administer \(nobody.count.of("account")) in which root would be denied: "
                     + "\(Self.list(nobody)). Make somebody an administrator there first."
             )
         }
         let unknown = unadministered.filter { $0.gap != nil }
         if let gap = unknown.first?.gap {
             warnings.append(
-                "Whether anybody but root can administer \(unknown.count.of("account")) in which root would be denied is not "
+                "Whether anybody but root could then administer \(unknown.count.of("account")) in which root would be denied is not "
                     + "known (\(gap.words)): \(Self.list(unknown.map(\.account))). Make sure of it first."
             )
         }
@@ -78,18 +78,15 @@ public struct SimulationTextView: Sendable {
     private var barred: [String] {
         let certain = simulation.barred.filter { $0.after.gap == nil }
         let uncertain = simulation.barred.filter { $0.after.gap != nil }
-        return [
-            warning(certain, "would be denied every action by which rights are given"),
-            warning(uncertain, "may be denied every action by which rights are given"),
-        ].compactMap(\.self)
+        return [warning(certain, "denies"), warning(uncertain, "may deny")].compactMap(\.self)
     }
 
-    private func warning(_ barred: [BarredAdministrators], _ what: String) -> String? {
+    private func warning(_ barred: [BarredAdministrators], _ denies: String) -> String? {
         guard !barred.isEmpty else { return nil }
         let names = Set(barred.flatMap(\.names)).sorted()
         let named = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and others" : "")
-        return
-            "Who administers \(barred.count.of("account")) now \(what) (\(named)): \(Self.list(barred.map(\.after.account)))."
+        return "The policy \(denies) every action by which rights are given to those who administer "
+            + "\(barred.count.of("account")) now (\(named)): \(Self.list(barred.map(\.after.account))). Have it except them."
     }
 
     private func writeReach(to output: inout some TextOutputStream) {

@@ -17,6 +17,7 @@ public struct PlanCSVView: Sendable {
             CSVLine.text([
                 "number", "id", "kind", "target", "organization", "accounts", "closed_paths", "closed_accounts",
                 "feels", "requires", "sentence", "accepted", "verdicts", "acceptances",
+                "may_be_denied",
             ])
         )
         for (index, item) in plan.items.enumerated() {
@@ -26,6 +27,7 @@ public struct PlanCSVView: Sendable {
                     (item.organization ?? "").printable, words(item.accounts), String(item.closedPaths),
                     words(item.closes), words(item.feels), item.requires.joined(separator: " "),
                     item.sentence.printable, words(item.accepted.accounts), verdicts(item), words(item.accepted),
+                    words(item.mayBeDenied),
                 ])
             )
         }
@@ -37,7 +39,7 @@ public struct PlanCSVView: Sendable {
         let account = left.account.description
         return [
             "", "", "left-\(left.standing.rawValue)", left.path.rawValue, "", account, "", "", "", "",
-            left.sentence.printable, "", "", "",
+            left.sentence.printable, "", "", "", "",
         ]
     }
 
@@ -46,7 +48,7 @@ public struct PlanCSVView: Sendable {
         let sentence = "\(left.control.rawValue) fails when all of it is done.\(new)"
         return [
             "", "", "still-failing", left.control.rawValue, "", words(left.accounts), "", "", "", "", sentence,
-            words(left.accepted.accounts), "", words(left.accepted),
+            words(left.accepted.accounts), "", words(left.accepted), "",
         ]
     }
 

@@ -57,8 +57,8 @@ extension ChangeKind {
     fileprivate var inAll: String? {
         switch self {
         case .addAdministrator:
-            "First see to it that somebody else than root can administer these accounts: the evidence shows nobody, or does "
-                + "not tell."
+            "First see to it that somebody other than root can administer these accounts: nobody is known to, by the evidence and "
+                + "under the policies over them. taproot explain says why, account by account."
         case .deleteAccessKey: "Delete the root user's access keys in each of these accounts."
         case .enrolHardwareMFA:
             "Register MFA in hardware for the root user of each of these accounts, and remove its virtual devices."

@@ -8,17 +8,26 @@ extension AdministratorWays {
         let answer =
             switch self.answer {
             case .known(let ways): ways.map(\.sentence)
-            case .none: ["Nobody that its users, groups, roles and policies show."]
+            case .none where denied.isEmpty: ["Nobody that its users, groups, roles and policies show."]
+            case .none: ["Nobody: policies do not let those who could."]
             case .unknown(let gap): ["That is not known: \(gap.words)."]
             }
         return answer
             + doubtful.map {
                 "If policies let it give rights: " + $0.sentence.prefix(1).lowercased() + $0.sentence.dropFirst()
             }
-            + denied.map {
-                "\($0.noun) \($0.name) has every permission, and policies deny it to give rights to anybody."
+            + uniqueDenied.map {
+                "\($0.noun) \($0.name) has every permission, and policies deny it every action by which rights are given."
             }
             + withoutMFA.map { "User \($0.name) has every permission and signs in without a second factor." }
+    }
+}
+
+extension AdministratorWays {
+    /// Each role once, whomever it lets in.
+    fileprivate var uniqueDenied: [AdministratorWay] {
+        var seen: Set<String> = []
+        return denied.filter { seen.insert($0.noun + $0.name).inserted }
     }
 }
 

@@ -30,7 +30,7 @@ enum Fixing {
                 window: FixPlan.window(audit.settings).seconds,
                 evenIfUsed: permits.evenIfUsed,
                 withoutOtherAdministrator: permits.withoutOtherAdministrator,
-                hasOtherAdministrator: { OtherAdministrator(outlook.lack(of: $0)) }
+                hasOtherAdministrator: { OtherAdministrator(outlook.lack(of: $0, after: $1)) }
             )
             try await AWSAccess.withClient(aws) { client in
                 let world = Surroundings(client) { Exit.standardError("\($0)\n") }
