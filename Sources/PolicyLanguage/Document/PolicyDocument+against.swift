@@ -15,6 +15,7 @@ extension PolicyDocument {
     /// - Parameters:
     ///   - standing: what is known of a condition.
     ///   - isUnknown: whether nobody can tell what a resource with variables stands for.
+    /// - Returns: the policy.
     package func againstRequests(
         _ standing: (Condition) -> Standing,
         isUnknown: (_ resource: String) -> Bool
