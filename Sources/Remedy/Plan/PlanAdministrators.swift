@@ -41,10 +41,10 @@ struct PlanAdministrators: Sendable {
 
     private static func lacks(before step: PlanAssembly.Step, _ audit: Audit) -> [(AccountID, Change)] {
         touched(by: step, audit).compactMap { account in
-            guard endsRoot(step.chosen.change, in: account), audit.judge.rootRights(of: account.id) != .none else {
-                return nil
-            }
+            guard endsRoot(step.chosen.change, in: account) else { return nil }
             if step.outcome.hasAdministrator ?? audit.judge.hasAdministrator(account) { return nil }
+            // Where root cannot give anybody rights either, nothing is lost.
+            if audit.judge.rootRights(of: account.id) == .none { return nil }
             let top = account.membership == .member ? audit.organization(of: account)?.organization.top : nil
             let target = top ?? .account(account.id)
             return (account.id, Change(.addAdministrator, organization: account.organization, target: target))
