@@ -14,8 +14,8 @@ import Testing
         organizationPath: "o-a1b2c3d4e5/r-ab12/"
     )
     private static let tasks = [
-        IdentityProver.Task("iam:AttachRolePolicy", on: "role/*"),
-        IdentityProver.Task("iam:PutUserPolicy", on: "user/*"),
+        IdentityProver.Action("iam:AttachRolePolicy", on: "role/*"),
+        IdentityProver.Action("iam:PutUserPolicy", on: "user/*"),
     ]
 
     private static let role = Identity(
@@ -168,6 +168,32 @@ import Testing
         }
     }
 
+    /// With a key, or in a session without MFA: whoever acts as root has one of the two at least.
+    @Test(arguments: [
+        (#""Action": "iam:*", "Resource": "arn:aws:iam::*:*""#, IdentityProver.Leeway.none),
+        (
+            #""Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-central-1"}}"#,
+            .none
+        ),
+        (
+            #""Action": "*", "Resource": "*", "Condition": {"ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::*:root"}}"#,
+            .some
+        ),
+        (#""Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:userid": "444455556666"}}"#, .some),
+        (#""Action": "*", "Resource": "*", "Condition": {"Null": {"aws:PrincipalTag/team": "false"}}"#, .some),
+        (#""Action": "s3:*", "Resource": "*""#, .some),
+    ])
+    func `is found out of root users, too`(statement: String, leeway: IdentityProver.Leeway) throws {
+        #expect(try Self.leeway(#"{"Effect": "Deny", \#(statement)}"#, of: Identity(Self.root)) == leeway)
+    }
+
+    @Test func `is not known of root users where MFA is asked for`() throws {
+        guard case .unclear = try Self.leeway(Self.deny(Self.all, Self.withoutMFA), of: Identity(Self.root)) else {
+            Issue.record("it is told")
+            return
+        }
+    }
+
     @Test func `is not known where services alone get through`() throws {
         let direct = Self.deny(Self.all, #""Bool": {"aws:ViaAWSService": "false"}"#)
         guard case .unclear(let doubts) = try Self.leeway(direct) else {
@@ -206,6 +232,11 @@ import Testing
         let distinction = IdentityDistinction(try Self.stack([Self.deny(Self.all, guarding)]))
         #expect(distinction.mark(Self.role) == distinction.mark(alike))
         #expect(distinction.mark(Self.role) != distinction.mark(Self.sso))
+        #expect(distinction.mark(Identity(Self.root)) == distinction.mark(Identity(placed)))
+        let ofOne = IdentityDistinction(
+            try Self.stack([Self.deny(Self.all, #""StringEquals": {"aws:userid": "111122223333"}"#)])
+        )
+        #expect(ofOne.mark(Identity(Self.root)) != ofOne.mark(Identity(placed)))
         #expect(distinction.mark(Self.role) != distinction.mark(Self.user))
         for condition in [
             #""ArnLike": {"aws:PrincipalArn": "arn:*:iam::*:role/Other"}"#,
@@ -240,7 +271,7 @@ import Testing
                 if let mfa { context["aws:MultiFactorAuthPresent"] = .single(String(mfa)) }
                 return Request(
                     principal: identity.arn,
-                    action: task.action,
+                    action: task.name,
                     resource: "arn:aws:iam::\(account):" + task.things.replacing("*", with: name),
                     context: context
                 )

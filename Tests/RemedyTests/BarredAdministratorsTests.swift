@@ -236,6 +236,17 @@ import Testing
         #expect(AdministratorOutlook([there], in: audit).lack(of: id, after: there) == nil)
     }
 
+    /// A policy that asks for MFA may be all that a root user without a device meets; one about buckets is none of this.
+    @Test(arguments: [(withoutMFA, true), (deny(#""Action": "s3:*""#), false), (guarding, true)])
+    func `are asked for where a policy may leave root nothing`(policy: String, isAsked: Bool) async throws {
+        let audit = try await Self.audit(try Self.fleet([:]))
+        let node = try #require(NodeID("ou-ab12-development"))
+        let fix = try Fix(attaching: GuardDocument(policy), named: "P", to: node, from: "p.json", in: audit)
+        let task = try #require(fix.task)
+        let id = try #require(AccountID(Self.member))
+        #expect((AdministratorOutlook([task], in: audit).lack(of: id, after: task) != nil) == isAsked)
+    }
+
     /// Nobody can sign in to the member, so nobody loses a way in.
     @Test func `are not asked for where an account is suspended`() async throws {
         let fleet = try Self.fleet([:])

@@ -1,6 +1,6 @@
 internal import PolicyLanguage
 
-/// What service control policies leave a role or a user of actions of IAM, whatever its own policies grant.
+/// What service control policies leave a role, a user or a root user of actions of IAM, whatever its own policies grant.
 ///
 /// Resource control policies are left out: they bind no action of IAM.
 public struct IdentityProver: Sendable {
@@ -10,15 +10,15 @@ public struct IdentityProver: Sendable {
     private let documents: PolicyStack.Documents?
 
     /// An action of IAM, and what it is done to.
-    public struct Task: Hashable, Sendable {
+    public struct Action: Hashable, Sendable {
         /// Such as `iam:PutRolePolicy`.
-        public let action: String
+        public let name: String
         /// The last part of the ARNs, such as `role/*`.
         public let things: String
 
         /// An action on these things.
-        public init(_ action: String, on things: String) {
-            self.action = action
+        public init(_ name: String, on things: String) {
+            self.name = name
             self.things = things
         }
     }
@@ -48,7 +48,7 @@ public struct IdentityProver: Sendable {
     ///
     /// - Parameter actions: such as `iam:PutRolePolicy` on `role/*`.
     /// - Returns: what is left.
-    public func leeway(for actions: [Task]) -> Leeway {
+    public func leeway(for actions: [Action]) -> Leeway {
         // The first action is let through more often than not, and then nobody asks about the others.
         let questions = actions.lazy.map(prepared)
         let withoutFactor = identity.sessionsToGetThrough.map { answer(questions, [$0]) }
@@ -61,14 +61,14 @@ public struct IdentityProver: Sendable {
         return .unclear(doubts.isEmpty ? [Self.factor] : doubts.uniqued())
     }
 
-    private static let factor = "they deny what comes without a second factor, and not all sessions of roles show one"
+    private static let factor = "they deny what comes without a second factor, and not all sessions show one"
     private static let services = "they deny it but for what a service of AWS does on somebody's behalf"
 
     /// The formula, and that a request is about one of the things.
-    private func prepared(_ task: Task) -> PreparedFormula {
-        let things = "arn:\(identity.root.partition):iam::\(identity.root.account):\(task.things)"
+    private func prepared(_ action: Action) -> PreparedFormula {
+        let things = "arn:\(identity.root.partition):iam::\(identity.root.account):\(action.things)"
         var prepared = PreparedFormula(formula, .identity(identity))
-        prepared.add(Property(.about(Statement(about: [task.action], on: things, where: []))))
+        prepared.add(Property(.about(Statement(about: [action.name], on: things, where: []))))
         return prepared
     }
 
@@ -114,16 +114,22 @@ extension IdentityProver.Leeway {
 }
 
 extension Identity {
-    /// The sessions that a person may have with it. An IAM user's are those of the console.
+    /// That with which a person may ask. An IAM user signs in to the console, with a second factor.
     fileprivate var sessions: [CredentialCase] {
-        if case .user = kind { return [.sessionWithMFA] }
-        return [.sessionWithoutMFA, Self.sessionSilentOnMFA, .sessionWithMFA]
+        switch kind {
+        case .role, .federatedRole: [.sessionWithoutMFA, Self.sessionSilentOnMFA, .sessionWithMFA]
+        case .user: [.sessionWithMFA]
+        case .root: CredentialCase.rootItself
+        }
     }
 
-    /// Those in all of which something has to be left: anybody who is let in has one of them at least.
+    /// Those with all of which something has to be left: whoever acts as it has one of them at least.
     fileprivate var sessionsToGetThrough: [CredentialCase] {
-        if case .user = kind { return [.sessionWithMFA] }
-        return [.sessionWithoutMFA, Self.sessionSilentOnMFA]
+        switch kind {
+        case .role, .federatedRole: [.sessionWithoutMFA, Self.sessionSilentOnMFA]
+        case .user: [.sessionWithMFA]
+        case .root: [.key, .sessionWithoutMFA]
+        }
     }
 
     private static let sessionSilentOnMFA = CredentialCase(credential: .sessionWithoutMFA, mfa: nil, isTemporary: true)

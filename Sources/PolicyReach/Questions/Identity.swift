@@ -1,6 +1,6 @@
 internal import PolicyLanguage
 
-/// A role or an IAM user of an account, and what is the same in all requests that a person makes with it.
+/// A role, an IAM user or the root user of an account, and what is the same in all requests that a person makes with it.
 public struct Identity: Hashable, Sendable {
     /// What it is, and how somebody comes to act as it.
     public enum Kind: Hashable, Sendable {
@@ -10,6 +10,8 @@ public struct Identity: Hashable, Sendable {
         case federatedRole
         /// An IAM user of this name, who signs in with a second factor.
         case user(name: String)
+        /// The root user.
+        case root
     }
 
     /// Such as `arn:aws:iam::111122223333:role/Admin`, with the path.
@@ -43,24 +45,30 @@ extension Identity {
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable>
     func presence(of key: String) -> KeyPresence? {
         switch key {
+        case "aws:resourceaccount": .fixed(.single(root.account))
+        case "aws:resourceorgid": PresenceRule(of: "aws:principalorgid", for: .root(root)).settled
+        case "aws:resourceorgpaths": PresenceRule(of: "aws:principalorgpaths", for: .root(root)).settled
+        case "aws:requestedregion":
+            Self.regions[root.partition] ?? .fixedUnknown("the Region of IAM in \(root.partition)")
+        case "aws:currenttime", "aws:epochtime": .fixedUnknown("when somebody asks")
+        case "aws:tagkeys": .absent
+        default: key.hasPrefix("aws:requesttag/") ? .absent : kind == .root ? nil : presenceBesideRoot(of: key)
+        }
+    }
+
+    /// What is known of a key that tells other principals from root users.
+    private func presenceBesideRoot(of key: String) -> KeyPresence? {
+        switch key {
         case "aws:principalarn": return .fixed(.single(arn))
         case "aws:principaltype": return .fixed(.single(userName == nil ? "AssumedRole" : "User"))
         case "aws:username": return userName.map { .fixed(.single($0)) } ?? .absent
         case "aws:userid": return .fixedUnknown("the id of the \(noun)")
         case "aws:federatedprovider":
             return kind == .federatedRole ? .fixedUnknown("who vouches for people in the role") : .absent
-        case "aws:resourceaccount": return .fixed(.single(root.account))
-        case "aws:resourceorgid": return PresenceRule(of: "aws:principalorgid", for: .root(root)).settled
-        case "aws:resourceorgpaths": return PresenceRule(of: "aws:principalorgpaths", for: .root(root)).settled
-        case "aws:requestedregion":
-            return Self.regions[root.partition] ?? .fixedUnknown("the Region of IAM in \(root.partition)")
-        case "aws:currenttime", "aws:epochtime": return .fixedUnknown("when somebody asks")
-        case "aws:tagkeys": return .absent
         case "aws:sourceidentity", "aws:chatbotsourcearn":
             return .unknown("whether sessions of the \(noun) have \(key)")
         default: break
         }
-        if key.hasPrefix("aws:requesttag/") { return .absent }
         if key.hasPrefix("aws:principaltag/") { return .unknown("the tags of the \(noun) and of its sessions") }
         return isOfProvider(key) ? .unknown("what is said of people in the \(noun)") : nil
     }
@@ -82,5 +90,12 @@ extension Identity {
     private func isOfProvider(_ key: String) -> Bool {
         let service = key.prefix { $0 != ":" }
         return service == "saml" || service == "identitystore" || service.contains(".")
+    }
+}
+
+extension Identity {
+    /// A root user as one of the principals of its account.
+    public init(_ root: RootUser) {
+        self.init(.root, "root", besides: root)
     }
 }

@@ -17,8 +17,9 @@ public struct IdentityDistinction: Sendable {
 
     /// The keys that tell principals apart, and of which it is known what they hold.
     private static let keys: Set = [
-        "aws:principalarn", "aws:principaltype", "aws:principalaccount", "aws:username", "aws:principalorgid",
-        "aws:principalorgpaths", "aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths",
+        "aws:principalarn", "aws:principaltype", "aws:principalaccount", "aws:username", "aws:userid",
+        "aws:principalorgid", "aws:principalorgpaths", "aws:resourceaccount", "aws:resourceorgid",
+        "aws:resourceorgpaths",
     ]
 
     /// What is the same for two of one organization if the policies make the same of both.
@@ -49,6 +50,7 @@ public struct IdentityDistinction: Sendable {
             case .role: 0
             case .federatedRole: 1
             case .user: 2
+            case .root: 3
             }
         var entries: Request.Entries = [:]
         for condition in conditions where entries[condition.lowerCasedKey] == nil {
@@ -69,7 +71,7 @@ public struct IdentityDistinction: Sendable {
         guard text.contains("${") else { return .nothingOfThePrincipal }
         let lowerCased = text.lowercased()
         if lowerCased.contains("${aws:principalarn") || lowerCased.contains("${aws:username") { return .thePrincipal }
-        let ofAccount = ["${aws:principalaccount", "${aws:resourceaccount", "orgpaths"]
+        let ofAccount = ["${aws:principalaccount", "${aws:resourceaccount", "${aws:userid", "orgpaths"]
         return ofAccount.contains(where: lowerCased.contains) ? .theAccount : .nothingOfThePrincipal
     }
 

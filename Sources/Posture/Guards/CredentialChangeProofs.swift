@@ -8,7 +8,6 @@ final class CredentialChangeProofs: Sendable {
     /// Whether the policies look at MFA anywhere.
     private let lookAtMFA: Bool
     private let found = Mutex<DeniedChanges?>(nil)
-    private let rights = Mutex<RootRights?>(nil)
 
     init(_ prover: Prover, lookAtMFA: Bool) {
         self.prover = prover
@@ -27,21 +26,6 @@ final class CredentialChangeProofs: Sendable {
             )
             found = denied
             return denied
-        }
-    }
-
-    /// Whether the root user can give rights to others.
-    var rootRights: RootRights {
-        rights.withLock { rights in
-            if let rights { return rights }
-            let actions = LeewayProofs.givingRights.map(\.action)
-            func denied(_ conditions: [Condition]) -> Bool {
-                let property = Property(.about(Statement(about: actions, where: conditions)))
-                return prover.verdict(on: property).result == .proved
-            }
-            let found: RootRights = denied([]) ? .none : lookAtMFA && denied(Self.showsNoMFA) ? .withMFA : .some
-            rights = found
-            return found
         }
     }
 

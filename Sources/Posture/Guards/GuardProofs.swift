@@ -81,11 +81,6 @@ struct GuardProofs: Sendable {
         places[account].map { proofs[$0.proofs].changes.denied } ?? .none
     }
 
-    /// Whether an account's root user can give rights to others.
-    func rootRights(of account: AccountID) -> RootRights {
-        places[account].map { proofs[$0.proofs].changes.rootRights } ?? .some
-    }
-
     /// What was found out about the guards over an account that `chain` binds.
     func found(
         over account: FleetAccount,

@@ -1,5 +1,5 @@
 public import Evidence
-public import Organization
+internal import Organization
 internal import PolicyReach
 
 extension Audit {
@@ -32,8 +32,11 @@ extension Judge {
         }
     }
 
-    /// Whether the policies over an account let its root user give rights to others.
-    public func rootRights(of account: AccountID) -> RootRights { guards.rootRights(of: account) }
+    /// What the policies over an account leave its root user of what administrators do: free where it can do some of it without MFA,
+    /// too.
+    public func leewayOfRoot(in account: FleetAccount) -> AdministratorLeeway {
+        AccountGuards(account, in: organization(of: account), guards).leewayOfRoot
+    }
 
     private func organization(of account: FleetAccount) -> Organization? {
         account.organization.map { fleet.organizations[$0].organization }
@@ -42,43 +45,52 @@ extension Judge {
 
 extension AccountGuards {
     fileprivate func leeway(_ question: AdministratorLeeway.Question) -> AdministratorLeeway {
+        leeway(question.phrase) { Identity(question.identityKind, question.resource, besides: $0) }
+    }
+
+    fileprivate var leewayOfRoot: AdministratorLeeway {
+        leeway("the root user") { Identity($0) }
+    }
+
+    private func leeway(_ who: String, _ identity: (RootUser) -> Identity) -> AdministratorLeeway {
         switch self {
-        case .bound(let found): return found.leeway(question)
+        case .bound(let found):
+            switch found.leeways.leeway(of: identity(found.member.root)) {
+            case .some: return .free
+            case .none: return .denied
+            case .unclear(let doubts):
+                return .unknown(found.gaps.first ?? Gap(who, doubts.first ?? "the search for a request was given up"))
+            }
         case .undecided(.notApplicable, _): return .free
         case .undecided(_, .policiesUnknown(let gaps)), .undecided(_, .membership(_, let gaps)):
-            return .unknown(gaps.first ?? question.gap("nothing tells which policies bind the account now"))
+            return .unknown(gaps.first ?? Gap(who, Self.unbound))
         case .undecided:
-            return .unknown(question.gap("nothing tells which policies bind the account now"))
+            return .unknown(Gap(who, Self.unbound))
         }
     }
+
+    private static let unbound = "nothing tells which policies bind the account now"
 }
 
-extension FoundGuards {
-    fileprivate func leeway(_ question: AdministratorLeeway.Question) -> AdministratorLeeway {
-        switch leeways.leeway(of: Identity(question.identityKind, question.resource, besides: member.root)) {
-        case .some: return .free
-        case .none: return .denied
-        case .unclear(let doubts):
-            return .unknown(gaps.first ?? question.gap(doubts.first ?? "the search for a request was given up"))
-        }
+extension Gap {
+    /// That it is not known what policies leave somebody, and why.
+    fileprivate init(_ who: String, _ why: String) {
+        self.init(
+            .describePolicy,
+            .undecided("whether policies let \(who) give rights to others is not known; \(why)")
+        )
     }
 }
 
 extension AdministratorLeeway.Question {
+    /// Such as `role Admin`.
+    fileprivate var phrase: String { "\(kind == .user ? "user" : "role") \(name)" }
+
     fileprivate var identityKind: Identity.Kind {
         switch kind {
         case .account: .role
         case .identityCenter, .saml, .openIDConnect: .federatedRole
         case .user: .user(name: name)
         }
-    }
-
-    /// That it is not known what policies leave it, and why.
-    fileprivate func gap(_ why: String) -> Gap {
-        let who = kind == .user ? "user" : "role"
-        return Gap(
-            .describePolicy,
-            .undecided("whether policies let \(who) \(name) give rights to others is not known; \(why)")
-        )
     }
 }

@@ -26,16 +26,16 @@ final class LeewayProofs: Sendable {
     /// The actions by which rights are given: who can do none of these cannot make an administrator of anybody.
     ///
     /// Source: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
-    static let givingRights = [
-        IdentityProver.Task("iam:AttachRolePolicy", on: "role/*"),
-        IdentityProver.Task("iam:PutRolePolicy", on: "role/*"),
-        IdentityProver.Task("iam:UpdateAssumeRolePolicy", on: "role/*"),
-        IdentityProver.Task("iam:AttachUserPolicy", on: "user/*"),
-        IdentityProver.Task("iam:PutUserPolicy", on: "user/*"),
-        IdentityProver.Task("iam:AttachGroupPolicy", on: "group/*"),
-        IdentityProver.Task("iam:PutGroupPolicy", on: "group/*"),
-        IdentityProver.Task("iam:AddUserToGroup", on: "group/*"),
-        IdentityProver.Task("iam:CreatePolicyVersion", on: "policy/*"),
-        IdentityProver.Task("iam:SetDefaultPolicyVersion", on: "policy/*"),
+    private static let givingRights = [
+        IdentityProver.Action("iam:AttachRolePolicy", on: "role/*"),
+        IdentityProver.Action("iam:PutRolePolicy", on: "role/*"),
+        IdentityProver.Action("iam:UpdateAssumeRolePolicy", on: "role/*"),
+        IdentityProver.Action("iam:AttachUserPolicy", on: "user/*"),
+        IdentityProver.Action("iam:PutUserPolicy", on: "user/*"),
+        IdentityProver.Action("iam:AttachGroupPolicy", on: "group/*"),
+        IdentityProver.Action("iam:PutGroupPolicy", on: "group/*"),
+        IdentityProver.Action("iam:AddUserToGroup", on: "group/*"),
+        IdentityProver.Action("iam:CreatePolicyVersion", on: "policy/*"),
+        IdentityProver.Action("iam:SetDefaultPolicyVersion", on: "policy/*"),
     ]
 }

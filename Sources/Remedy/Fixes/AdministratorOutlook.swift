@@ -26,12 +26,12 @@ public struct AdministratorOutlook: Sendable {
 
     /// Why an account may be left without anybody who can administer it when a fix is done; nil where somebody else is known to be able
     /// to, and where nobody loses a way in: where nobody can sign in, where policies deny the root user already to give rights to
-    /// others, and where a policy that is attached lets it go on doing so.
+    /// others, and where a policy that is attached lets it go on doing so, MFA or not.
     public func lack(of id: AccountID, after task: FixTask) -> LackOfAdministrator? {
         guard let account = audit.account(id) else { return .unknown("the snapshot does not hold the account") }
         let judge = account.organization.flatMap { judges[$0] } ?? audit.judge
-        if account.listed?.isOutOfService == true || audit.judge.rootRights(of: id) == .none { return nil }
-        if case .attach = task, judge.rootRights(of: id) == .some { return nil }
+        if account.listed?.isOutOfService == true || audit.judge.leewayOfRoot(in: account) == .denied { return nil }
+        if case .attach = task, judge.leewayOfRoot(in: account) == .free { return nil }
         return LackOfAdministrator(judge.administrators(of: account))
     }
 }

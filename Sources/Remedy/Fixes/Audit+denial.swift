@@ -30,7 +30,7 @@ extension Audit {
     func doubt(of change: CredentialChange, on account: FleetAccount) -> String? {
         standing(of: change, on: account) == .doubtful
             ? "Service control policies over the account deny what shows no MFA, and AWS does not document whether root sessions "
-                + "show any: it may be refused, and then nothing is changed."
+                + "show any: it may be refused."
             : nil
     }
 }

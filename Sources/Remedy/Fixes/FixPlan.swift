@@ -58,7 +58,8 @@ public struct FixPlan: Sendable {
                 )
             )
         }
-        for index in fixes.indices { fixes[index].caveats = fixes[index].task?.caveats(in: audit) ?? [] }
+        let outlook = AdministratorOutlook(fixes.compactMap(\.task), in: audit)
+        for index in fixes.indices { fixes[index].caveats = fixes[index].task?.caveats(in: audit, outlook) ?? [] }
         self.fixes = fixes
         let managers = Set(fixes.compactMap(\.task).map { audit.manager(of: $0) })
         guard managers.count <= 1 else {

@@ -44,7 +44,7 @@ struct PlanAdministrators: Sendable {
             guard endsRoot(step.chosen.change, in: account) else { return nil }
             if step.outcome.hasAdministrator ?? audit.judge.hasAdministrator(account) { return nil }
             // Where root cannot give anybody rights either, nothing is lost.
-            if audit.judge.rootRights(of: account.id) == .none { return nil }
+            if audit.judge.leewayOfRoot(in: account) == .denied { return nil }
             let top = account.membership == .member ? audit.organization(of: account)?.organization.top : nil
             let target = top ?? .account(account.id)
             return (account.id, Change(.addAdministrator, organization: account.organization, target: target))

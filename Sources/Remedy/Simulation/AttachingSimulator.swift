@@ -95,8 +95,8 @@ public struct AttachingSimulator: Sendable {
         let denied = Set(lockOuts.filter { $0.lockOut.kind == .everything }.flatMap(\.accounts))
             .subtracting(barred.map(\.after.account))
         return denied.sorted().compactMap { id -> Unadministered? in
-            guard audit.judge.rootRights(of: id) != .none else { return nil }
-            return after.account(id).flatMap { Unadministered(id, after.administrators(of: $0)) }
+            guard let account = audit.account(id), audit.judge.leewayOfRoot(in: account) != .denied else { return nil }
+            return Unadministered(id, after.administrators(of: account))
         }
     }
 

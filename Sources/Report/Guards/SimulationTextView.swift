@@ -38,7 +38,7 @@ public struct SimulationTextView: Sendable {
         if let full = simulation.full {
             warnings.append(
                 "AWS would refuse to attach it: \(full.of("service control policy", "service control policies")) hang at "
-                    + "\(simulation.proposal.node) already, as many as can. Detach one first, or attach \(elsewhere)."
+                    + "\(simulation.proposal.node) already, as many as can. Detach one first\(elsewhere)."
             )
         }
         let unadministered = simulation.unadministered
@@ -67,11 +67,11 @@ public struct SimulationTextView: Sendable {
         if !warnings.isEmpty { output.write("\n") }
     }
 
-    /// Where else the policy can be attached.
+    /// Where else the policy can be attached, as the end of a sentence.
     private var elsewhere: String {
         let kinds = Set(simulation.alternatives.map(\.relation))
-        return [kinds.contains(.parent) ? "above" : nil, kinds.contains(.child) ? "below" : nil].compactMap(\.self)
-            .joined(separator: " or ")
+        let words = [kinds.contains(.parent) ? "above" : nil, kinds.contains(.child) ? "below" : nil].compactMap(\.self)
+        return words.isEmpty ? "" : ", or attach \(words.joined(separator: " or "))"
     }
 
     /// That administrators would not be ones any more.
